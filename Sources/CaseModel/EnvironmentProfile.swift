@@ -1,0 +1,119 @@
+/// What to build for a case: derived from the installation detail, then editable as YAML.
+///
+/// The YAML keys are the `CodingKeys`; unknown keys are errors.
+public struct EnvironmentProfile: Codable, Equatable, Sendable {
+  public static let currentSchema = "caselab.profile/1"
+
+  public var schema = currentSchema
+  public var `case`: String
+  public var product: ProductWanted
+  public var os: OSWanted
+  public var arch = "x86_64"
+  /// The protocols the customer uses; suites list tests of the others as `not applicable`.
+  public var protocols: [String] = []
+  public var timezone: String?
+  public var locale: String?
+  public var node = NodeSize()
+  public var suites: [String] = []
+  public var fidelity: [FidelityRow] = []
+
+  public init(case: String, product: ProductWanted, os: OSWanted) {
+    self.case = `case`
+    self.product = product
+    self.os = os
+  }
+
+  public struct ProductWanted: Codable, Equatable, Sendable {
+    public var name: String
+    /// As the customer named it; nil: whatever the OS ships.
+    public var version: String?
+    /// Values for the settings that the product's YAML declares.
+    public var settings: [String: Setting] = [:]
+    /// Lines added to the end of the product's main configuration file as they are.
+    public var configuration: String?
+    public init(name: String, version: String? = nil) {
+      self.name = name
+      self.version = version
+    }
+  }
+
+  public struct OSWanted: Codable, Equatable, Sendable {
+    public var id: String
+    public var version: String
+    public init(id: String, version: String) {
+      self.id = id
+      self.version = version
+    }
+  }
+
+  public struct NodeSize: Codable, Equatable, Sendable {
+    public var memoryMiB = 1024
+    public var cpus = 2
+    public var diskGiB = 8
+    public init() {}
+    enum CodingKeys: String, CodingKey {
+      case memoryMiB = "memory_mib"
+      case cpus
+      case diskGiB = "disk_gib"
+    }
+  }
+}
+
+/// One value of a product's setting.
+public enum Setting: Equatable, Sendable {
+  case bool(Bool)
+  case integer(Int)
+  case string(String)
+
+  public var text: String {
+    switch self {
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .string(let value): value
+    }
+  }
+}
+
+extension Setting: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Int.self) {
+      self = .integer(value)
+    } else {
+      self = .string(try container.decode(String.self))
+    }
+  }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    }
+  }
+}
+
+/// How faithfully one fact of the installation is rebuilt.
+public struct FidelityRow: Codable, Equatable, Sendable {
+  public enum Grade: String, Codable, Sendable, CaseIterable {
+    case exact, equivalent, approximate, omitted
+  }
+  /// Field path or short name: `os`, `product.version`, `protocol ftp`, `integration ldap`.
+  public var fact: String
+  /// What the customer said.
+  public var asked: String
+  /// What the lab builds instead, or nothing.
+  public var built: String?
+  public var fidelity: Grade
+  /// How and why.
+  public var how: String
+  public init(fact: String, asked: String, built: String?, fidelity: Grade, how: String) {
+    self.fact = fact
+    self.asked = asked
+    self.built = built
+    self.fidelity = fidelity
+    self.how = how
+  }
+}

@@ -1,0 +1,88 @@
+/// The software under support: how to install version X on OS Y, configure, check, find its logs.
+///
+/// `Profiles/products/<name>.yaml`. Every command is a script for `sh -eu` in the guest; values
+/// reach it as environment variables (`CASELAB_*`), never by pasting them into the text.
+public struct Product: Codable, Equatable, Sendable {
+  public static let currentSchema = "caselab.product/1"
+
+  public var schema: String
+  public var name: String
+  public var title: String
+  /// Other spellings that customers use.
+  public var aliases: [String]
+  /// os-release `ID`s it can be installed on.
+  public var os: [String]
+  /// Protocol -> where it is served when the profile has it.
+  public var protocols: [String: Endpoint]
+  public var settings: [String: SettingDeclaration]
+  public var accounts: [Account]
+  public var version: VersionProbe
+  public var install: [Step]
+  public var files: [TemplateFile]
+  public var configure: [Step]
+  public var start: [Step]
+  public var health: HealthCheck
+  /// Paths or shell globs of log files, collected as artifacts and shown by `caselab logs`.
+  public var logs: [String]
+  /// Paths or shell globs of configuration files, collected as deployed.
+  public var configuration: [String]
+  /// The folder the YAML was read from, where its templates are; not in the YAML.
+  public var folder: String = ""
+
+  public struct Endpoint: Codable, Equatable, Sendable {
+    /// TCP port.
+    public var port: Int
+  }
+
+  public struct SettingDeclaration: Codable, Equatable, Sendable {
+    public enum Kind: String, Codable, Sendable { case bool, integer, string }
+    public var type: Kind
+    public var `default`: Setting
+    /// A regular expression that a string must match whole.
+    public var pattern: String?
+    public var help: String?
+  }
+
+  /// An account that the product gets; the lab makes the password, `configure` creates it.
+  public struct Account: Codable, Equatable, Sendable {
+    public var name: String
+    /// Absolute path of its files.
+    public var home: String
+    public var writable: Bool
+  }
+
+  public struct VersionProbe: Codable, Equatable, Sendable {
+    /// Prints the installable versions, one per line, as the package manager writes them.
+    public var available: String?
+    /// Prints the version that runs.
+    public var run: String
+    /// A regular expression whose first group is the product's version, for both outputs.
+    public var pattern: String
+  }
+
+  public struct Step: Codable, Equatable, Sendable {
+    public var name: String
+    public var run: String
+    /// Seconds; 900 when nil.
+    public var timeout: Int?
+  }
+
+  /// A Mustache template of the product's folder, rendered from the profile and put into the guest.
+  public struct TemplateFile: Codable, Equatable, Sendable {
+    public var template: String
+    public var path: String
+    /// Octal, as chmod(1) takes it; 0644 when nil.
+    public var mode: String?
+  }
+
+  public struct HealthCheck: Codable, Equatable, Sendable {
+    public var run: String
+    /// Seconds until it must have passed; it is tried again each second.
+    public var timeout: Int
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case schema, name, title, aliases, os, protocols, settings, accounts, version, install, files
+    case configure, start, health, logs, configuration
+  }
+}

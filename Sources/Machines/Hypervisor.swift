@@ -1,0 +1,62 @@
+import CaseModel
+
+/// What runs machines. One connection to one host.
+public protocol Hypervisor: Sendable {
+  /// What the host is; asked anew each time, because free memory changes.
+  func facts() async throws -> HostFacts
+  /// Whether the host offers KVM at all; whether it works is for the lab to prove.
+  func offersKVM() async throws -> Bool
+  /// Starts a machine that vanishes from the host when it stops. Nothing is left on a failure.
+  func start(_ spec: MachineSpec) async throws -> any Machine
+  /// The running machine of that name and UUID, or nil.
+  func machine(named name: String, uuid: String?) async throws -> (any Machine)?
+  /// Every machine on the host whose name and metadata both say that this home made it.
+  func owned(byHome home: String) async throws -> [any Machine]
+  func close() async
+}
+
+/// How a machine came to its end.
+public enum MachineEnd: Equatable, Sendable, CustomStringConvertible {
+  case shutDown, destroyed, crashed, panicked, failed(String), connectionLost(String)
+
+  public var description: String {
+    switch self {
+    case .shutDown: "the guest shut down"
+    case .destroyed: "the machine was destroyed"
+    case .crashed: "QEMU ended unexpectedly"
+    case .panicked: "the guest's kernel panicked"
+    case .failed(let why): "the machine failed (\(why))"
+    case .connectionLost(let why): "the connection to libvirt was lost (\(why))"
+    }
+  }
+}
+
+/// One running machine.
+public protocol Machine: Sendable {
+  var owner: Owner { get }
+  var name: String { get }
+  var uuid: String { get }
+  /// Returns when the machine has ended, at once when it has already; never throws for an end.
+  func ended() async -> MachineEnd
+  /// The guest's agent, as soon as it answers. Woken by events. Throws `labFailed` at once when the
+  /// machine ends first, `deadline` when the time is over.
+  func guest(within deadline: Duration) async throws -> any Guest
+  /// Asks the guest to power off and waits; throws `deadline` when it has not by then.
+  func shutDown(within deadline: Duration) async throws
+  /// Pulls the plug. Not an error when it is already gone.
+  func destroy() async throws
+  /// The live domain XML, for the record.
+  func definition() async throws -> String
+  func console(_ which: ConsoleKind) async throws -> any ConsoleStream
+}
+
+/// `boot` is the first serial port (kernel messages, log-in); `shell` the second, for `caselab shell`.
+public enum ConsoleKind: String, Sendable { case boot, shell }
+
+/// A two-way byte stream to a guest's serial port.
+public protocol ConsoleStream: Sendable {
+  /// Nil at the end.
+  func read() async throws -> [UInt8]?
+  func write(_ bytes: [UInt8]) async throws
+  func close() async
+}
