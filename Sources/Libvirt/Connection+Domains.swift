@@ -1,0 +1,43 @@
+import Clibvirt
+import Glibc
+
+extension Connection {
+  /// Starts a transient domain.
+  public func create(_ definition: String) async throws -> Domain {
+    try await call { [worker] in
+      try Domain(check(virDomainCreateXML($0, definition, 0)), worker)
+    }
+  }
+
+  public func domain(named name: String) async throws -> Domain? {
+    try await found { virDomainLookupByName($0, name) }
+  }
+
+  public func domain(uuid: String) async throws -> Domain? {
+    try await found { virDomainLookupByUUIDString($0, uuid) }
+  }
+
+  private func found(
+    _ look: @escaping @Sendable (OpaquePointer) -> OpaquePointer?
+  ) async throws -> Domain? {
+    try await call { [worker] connection in
+      guard let pointer = look(connection) else {
+        let error = LibvirtError.last()
+        guard error.code == .noDomain else { throw error }
+        return nil
+      }
+      return try Domain(pointer, worker)
+    }
+  }
+
+  /// Every running domain, whoever started it.
+  public func activeDomains() async throws -> [Domain] {
+    try await call { [worker] connection in
+      var list: UnsafeMutablePointer<OpaquePointer?>?
+      let flags = UInt32(VIR_CONNECT_LIST_DOMAINS_ACTIVE.rawValue)
+      let count = Int(try check(virConnectListAllDomains(connection, &list, flags)))
+      defer { free(list) }
+      return try (0..<count).compactMap { list?[$0] }.map { try Domain($0, worker) }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Clibvirt
+import Synchronization
+
+/// A connection to one libvirt daemon (or to libvirt's built-in test driver).
+public final class Connection: Sendable {
+  let worker = Worker("libvirt connection")
+  private let handle: ConnectionHandle
+  private let hub: EventHub
+  private let registration: EventRegistration
+
+  private init(_ opened: Opened) {
+    handle = opened.handle
+    hub = opened.hub
+    registration = opened.registration
+  }
+
+  private struct Opened: Sendable {
+    var handle: ConnectionHandle
+    var hub: EventHub
+    var registration: EventRegistration
+  }
+
+  /// Returns at once when the task is cancelled, though ssh may hang.
+  public static func open(_ uri: String) async throws -> Connection {
+    let opened = try await Worker("libvirt opening").runUnlessCancelled {
+      Library.start()
+      let pointer = try check(virConnectOpen(uri))
+      let handle = ConnectionHandle(pointer)
+      // A peer that is silent for 25 s counts as lost. The test driver has no peer: no error.
+      virConnectSetKeepAlive(pointer, 5, 5)
+      let hub = EventHub()
+      return Opened(handle: handle, hub: hub, registration: try hub.register(with: pointer))
+    } tooLate: { late in
+      if let pointer = late.handle.take() {
+        EventHub.end(late.registration, with: pointer)
+        virConnectClose(pointer)
+      }
+    }
+    return Connection(opened)
+  }
+
+  deinit {
+    let (handle, registration) = (handle, registration)
+    worker.later { Self.close(handle, registration) }
+  }
+
+  /// Ends the event streams; calls made after it throw.
+  public func close() async {
+    hub.finish(.connectionLost("it was closed"))
+    let (handle, registration) = (handle, registration)
+    _ = try? await worker.run { Self.close(handle, registration) }
+  }
+
+  private static func close(_ handle: ConnectionHandle, _ registration: EventRegistration) {
+    guard let pointer = handle.take() else { return }
+    EventHub.end(registration, with: pointer)
+    virConnectClose(pointer)
+  }
+
+  /// Everything that happens to the domain from now on, also before it exists.
+  public func events(of uuid: String) -> AsyncStream<DomainEvent> { hub.events(of: uuid) }
+
+  /// Runs `body` with the open connection, off Swift's threads.
+  func call<Value: Sendable>(
+    _ body: @escaping @Sendable (OpaquePointer) throws -> Value
+  ) async throws -> Value {
+    let handle = handle
+    return try await worker.run { try body(handle.pointer()) }
+  }
+}
+
+/// libvirt's connection object, until it is closed.
+final class ConnectionHandle: Sendable {
+  /// Safe to hand between threads: libvirt's objects lock themselves.
+  private struct Pointer: @unchecked Sendable { var raw: OpaquePointer }
+  private let state: Mutex<Pointer?>
+
+  init(_ pointer: OpaquePointer) {
+    let pointer = Pointer(raw: pointer)
+    state = Mutex(pointer)
+  }
+
+  /// Only the connection's worker asks and closes, so that what it got stays valid during its call.
+  func pointer() throws -> OpaquePointer {
+    guard let pointer = state.withLock({ $0 }) else {
+      throw LibvirtError(code: .invalidConnection, message: "the connection is closed")
+    }
+    return pointer.raw
+  }
+
+  func take() -> OpaquePointer? {
+    state.withLock { pointer in
+      defer { pointer = nil }
+      return pointer
+    }?.raw
+  }
+}
