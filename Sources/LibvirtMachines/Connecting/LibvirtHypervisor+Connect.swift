@@ -1,0 +1,94 @@
+import CaseModel
+import Libvirt
+import Machines
+
+extension LibvirtHypervisor {
+  /// A connection that can run machines; starts libvirt's daemons where root has nobody to do so.
+  public static func connect(uri: String) async throws -> LibvirtHypervisor {
+    let place = ConnectionURI(uri)
+    let connection = try await open(place, on: .current())
+    do {
+      return try await LibvirtHypervisor(checked: connection, place: place)
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
+  private static func open(
+    _ place: ConnectionURI, on host: LocalHost
+  ) async throws -> Connection {
+    do {
+      return try await Connection.open(place.text)
+    } catch let error as LibvirtError {
+      switch host.remedy(for: place) {
+      case .tell(let hint): throw unreachable(place, error, hint: hint)
+      case .startDaemons:
+        try await LocalDaemons.start()
+        do {
+          return try await Connection.open(place.text)
+        } catch let error as LibvirtError {
+          throw unreachable(place, error, hint: "run: caselab doctor")
+        }
+      }
+    }
+  }
+
+  private static func unreachable(
+    _ place: ConnectionURI, _ cause: LibvirtError, hint: String
+  ) -> CaselabError {
+    CaselabError(
+      .unreachable, "libvirt at \"\(place.text.printable())\" cannot be reached", hint: hint,
+      cause: cause)
+  }
+
+  private init(checked connection: Connection, place: ConnectionURI) async throws {
+    do {
+      self.init(
+        connection: connection, place: place,
+        libvirt: try await connection.libvirtVersion(),
+        qemu: try await connection.hypervisorVersion())
+      if !place.isRemote {
+        traits = HostTraits(capabilities: try await connection.capabilities())
+      }
+    } catch let error as LibvirtError {
+      throw Self.unreachable(place, error, hint: "run: caselab doctor")
+    }
+    try Requirements.check(libvirt: libvirt, qemu: qemu, at: place.text)
+  }
+}
+
+/// The versions that work.
+enum Requirements {
+  static let libvirt = Version(9, 0)
+  /// Under emulation QEMU 7.2 crashes guests with 6.x kernels (in their slab allocator).
+  static let emulatingQEMU = Version(8, 0)
+
+  private static var hint: String {
+    "Debian 12: install QEMU and libvirt from bookworm-backports (Scripts/quickstart does); "
+      + "then run: caselab doctor"
+  }
+
+  static func check(libvirt: Version, qemu: Version?, at uri: String) throws(CaselabError) {
+    guard libvirt >= Self.libvirt else {
+      throw CaselabError(
+        .unreachable,
+        "libvirt at \"\(uri.printable())\" is too old: \(libvirt), needed: \(Self.libvirt)",
+        hint: hint)
+    }
+    guard qemu != nil else {
+      throw CaselabError(
+        .unreachable, "QEMU is not installed at \"\(uri.printable())\"",
+        hint: "install it (on Debian: apt install qemu-system-x86); then run: caselab doctor")
+    }
+  }
+
+  static func check(
+    qemu: Version?, for acceleration: Acceleration
+  ) throws(CaselabError) {
+    guard acceleration == .emulation, let qemu, qemu < emulatingQEMU else { return }
+    throw CaselabError(
+      .labFailed,
+      "QEMU \(qemu) cannot emulate machines reliably: needed: \(emulatingQEMU)", hint: hint)
+  }
+}

@@ -1,0 +1,46 @@
+import CaseModel
+import Glibc
+
+/// What decides how to mend a connection that failed.
+struct LocalHost: Equatable, Sendable {
+  var isRoot: Bool
+  var hasSystemd: Bool
+  /// libvirt's daemon with the QEMU driver.
+  var hasDaemon: Bool
+
+  static func current() -> LocalHost {
+    LocalHost(
+      isRoot: geteuid() == 0, hasSystemd: access("/run/systemd/system", F_OK) == 0,
+      hasDaemon: access(LocalDaemons.libvirtd, X_OK) == 0
+        || access("/usr/sbin/virtqemud", X_OK) == 0)
+  }
+
+  enum Remedy: Equatable {
+    case startDaemons
+    case tell(String)
+  }
+
+  /// What to do when `uri` cannot be reached from here.
+  func remedy(for uri: ConnectionURI) -> Remedy {
+    guard !uri.isRemote else {
+      return .tell(
+        "see that ssh reaches the host with a key, without asking, and that libvirt and QEMU are "
+          + "installed there: virsh -c '\(uri.text.printable())' version")
+    }
+    guard hasDaemon else {
+      return .tell(
+        "install libvirt and QEMU (on Debian: apt install libvirt-daemon "
+          + "libvirt-daemon-driver-qemu libvirt-daemon-log qemu-system-x86 qemu-utils), "
+          + "then run: caselab doctor")
+    }
+    return switch (isRoot, hasSystemd) {
+    case (true, false): .startDaemons
+    case (true, true):
+      .tell("run: systemctl enable --now libvirtd.socket virtlogd.socket, then: caselab doctor")
+    case (false, _) where uri.isSystem:
+      .tell("use qemu:///session, or be a member of the group libvirt; then run: caselab doctor")
+    case (false, _):
+      .tell("run: caselab doctor; libvirt's own words are above")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import FoundationXML
+import Machines
+
+extension DomainXML {
+  /// No graphics, sound, USB or balloon: nothing that a server does not have.
+  static func devices(_ spec: MachineSpec) -> [XMLElement] {
+    var devices = [
+      element("controller", ["type": "usb", "model": "none"]),
+      disk(spec.disk),
+    ]
+    if let seed = spec.seed { devices.append(seedDisk(seed)) }
+    if spec.uplink { devices.append(uplink) }
+    devices += [
+      serialPort(0, log: spec.consoleLog),
+      serialPort(1, log: nil),
+      agentChannel,
+      element(
+        "rng", ["model": "virtio"],
+        [element("backend", ["model": "random"], text: "/dev/urandom")]),
+      element("memballoon", ["model": "none"]),
+      // pvpanic: tells a panic from a power-off.
+      element("panic", ["model": "isa"]),
+    ]
+    return devices
+  }
+
+  /// Thrown away with the machine, so never flushed to the host's disk.
+  private static func disk(_ disk: MachineSpec.Disk) -> XMLElement {
+    element(
+      "disk", ["type": "file", "device": "disk"],
+      [
+        element(
+          "driver", ["name": "qemu", "type": "qcow2", "cache": "unsafe", "discard": "unmap"]),
+        element("source", ["file": disk.path]),
+        element("target", ["dev": "vda", "bus": "virtio"]),
+      ])
+  }
+
+  /// As a virtio disk, because a SATA CD-ROM stalls udev under emulation.
+  private static func seedDisk(_ path: String) -> XMLElement {
+    element(
+      "disk", ["type": "file", "device": "disk"],
+      [
+        element("driver", ["name": "qemu", "type": "raw"]),
+        element("source", ["file": path]),
+        element("target", ["dev": "vdb", "bus": "virtio"]),
+        element("readonly"),
+      ])
+  }
+
+  /// QEMU's own user-mode network: needs no privileges and no helper.
+  private static var uplink: XMLElement {
+    element("interface", ["type": "user"], [element("model", ["type": "virtio"])])
+  }
+
+  /// The log is appended to a file that exists: virtlogd would make it root's, mode 0600.
+  private static func serialPort(_ port: Int, log: String?) -> XMLElement {
+    var children = [element("target", ["port": String(port)])]
+    if let log { children.insert(element("log", ["file": log, "append": "on"]), at: 0) }
+    return element("serial", ["type": "pty"], children)
+  }
+
+  /// Its socket is where libvirt wants it: a path of ours may be too long for a socket.
+  private static var agentChannel: XMLElement {
+    element(
+      "channel", ["type": "unix"],
+      [element("target", ["type": "virtio", "name": "org.qemu.guest_agent.0"])])
+  }
+}

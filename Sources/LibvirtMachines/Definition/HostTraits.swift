@@ -1,0 +1,32 @@
+import FoundationXML
+import Glibc
+
+/// What of the host shows in a machine's definition.
+struct HostTraits: Equatable, Sendable {
+  /// `+uid:+gid` that QEMU runs as; nil where libvirt has no choice (a session) or we do not know
+  /// one (a remote host).
+  var runAs: String?
+
+  /// On a system connection QEMU would run as libvirt's own user and could not enter a
+  /// `CASELAB_HOME` of mode 0700: it runs as whoever runs caselab instead, so that nothing has to be
+  /// opened up or given away. Its group stays libvirt's, whose folder it must enter.
+  init(capabilities: String, user: uid_t = geteuid()) {
+    guard let group = Self.baseGroup(in: capabilities) else { return }
+    runAs = "+\(user):\(group)"
+  }
+
+  init(runAs: String? = nil) { self.runAs = runAs }
+
+  /// `+gid` of `<secmodel><model>dac</model><baselabel type='qemu'>+uid:+gid</baselabel>`.
+  private static func baseGroup(in capabilities: String) -> String? {
+    guard capabilities.utf8.count < 1 << 22,
+      let document = try? XMLDocument(xmlString: capabilities, options: []),
+      let label = try? document.nodes(
+        forXPath: "/capabilities/host/secmodel[model='dac']/baselabel[@type='qemu']"
+      ).first?.stringValue,
+      let group = label.split(separator: ":").last, label.contains(":"),
+      group.hasPrefix("+"), UInt32(group.dropFirst()) != nil
+    else { return nil }
+    return String(group)
+  }
+}

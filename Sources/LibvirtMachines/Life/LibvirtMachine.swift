@@ -1,0 +1,106 @@
+import CaseModel
+import Libvirt
+import Machines
+
+/// One running machine on libvirt.
+struct LibvirtMachine: Machine {
+  let owner: Owner
+  let domain: Domain
+  let watch: MachineWatch
+
+  var name: String { domain.name }
+  var uuid: String { domain.uuid }
+
+  /// When the calling task is cancelled it returns, too, and says so.
+  func ended() async -> MachineEnd {
+    do {
+      return try await watch.end()
+    } catch {
+      return .failed("nobody waits for it any more")
+    }
+  }
+
+  func guest(within deadline: Duration) async throws -> any Guest {
+    try await watch.withDeadline(deadline, machine: name, waitingFor: "answer of its guest agent") {
+      while true {
+        // Noted before asking: an agent that comes while we ask must not be missed.
+        let arrivals = watch.life.agentArrivals
+        do {
+          _ = try await line.exchange(try AgentCodec.encode(GuestPing()), timeout: 10)
+          return AgentGuest(link: AgentLink(line: line), watch: watch, machine: name)
+        } catch AgentFailure.absent {
+          _ = try await watch.first { $0.agentArrivals > arrivals ? true : nil }
+        } catch AgentFailure.silent {
+          continue
+        }
+      }
+    }
+  }
+
+  private var line: LibvirtAgentLine { LibvirtAgentLine(domain: domain, watch: watch) }
+
+  func shutDown(within deadline: Duration) async throws {
+    guard watch.life.end == nil else { return }
+    do {
+      try await watch.withDeadline(deadline, machine: name, waitingFor: "power-off") {
+        do {
+          try await domain.shutDown(by: .agent)
+        } catch is LibvirtError {
+          // For guests without an agent; whatever fails here, the end or the deadline tells.
+          try? await domain.shutDown(by: .powerButton)
+        }
+        _ = try await watch.end()
+      }
+    } catch {
+      guard watch.life.end == nil else { return }
+      throw error
+    }
+  }
+
+  /// libvirt finds the domain by the UUID it was made with, never by its name.
+  func destroy() async throws {
+    do {
+      try await domain.destroy()
+    } catch let error as LibvirtError {
+      if let isActive = try? await domain.isActive(), !isActive { return }
+      throw CaselabError(.labFailed, "machine \"\(name)\" cannot be destroyed", cause: error)
+    }
+  }
+
+  func definition() async throws -> String {
+    do {
+      return try await domain.definition()
+    } catch let error as LibvirtError {
+      throw CaselabError(
+        .labFailed, "definition of machine \"\(name)\" cannot be read", cause: error)
+    }
+  }
+
+  func console(_ which: ConsoleKind) async throws -> any ConsoleStream {
+    do {
+      return LibvirtConsole(
+        console: try await domain.console(which == .boot ? "serial0" : "serial1"), machine: name)
+    } catch let error as LibvirtError {
+      throw CaselabError(
+        .labFailed, "console of machine \"\(name)\" cannot be opened", cause: error)
+    }
+  }
+}
+
+/// A serial port's stream.
+struct LibvirtConsole: ConsoleStream {
+  let console: Console
+  let machine: String
+
+  func read() async throws -> [UInt8]? { try await named { try await console.read() } }
+  func write(_ bytes: [UInt8]) async throws { try await named { try await console.write(bytes) } }
+  func close() async { await console.close() }
+
+  private func named<Value>(_ body: () async throws -> Value) async throws -> Value {
+    do {
+      return try await body()
+    } catch let error as LibvirtError {
+      throw CaselabError(.labFailed, "console of machine \"\(machine)\" broke", cause: error)
+    }
+  }
+}
