@@ -103,6 +103,19 @@ struct GuestFileRead: AgentCommand {
   var count: Int
 }
 
+struct GuestFileWrite: AgentCommand {
+  struct Answer: Decodable, Sendable { var count: Int }
+  static let name = "guest-file-write"
+  static let isRepeatable = false
+  var handle: Int
+  var bytes: String
+
+  enum CodingKeys: String, CodingKey {
+    case handle
+    case bytes = "buf-b64"
+  }
+}
+
 struct GuestFileClose: AgentCommand {
   typealias Answer = Nothing
   static let name = "guest-file-close"

@@ -2,76 +2,101 @@ import CaseModel
 import Machines
 
 extension AgentGuest {
-  /// Bytes that one message carries each way.
-  static var chunk: Int { 1 << 20 }
-  private static var deadline: Duration { .seconds(120) }
+  /// Bytes of one message; see `AgentCodec.commandLimit`.
+  private static var writeChunk: Int { 64 << 10 }
+  private static var readChunk: Int { 256 << 10 }
+  /// For a whole file, however slowly the guest is emulated.
+  private static var deadline: Duration { .seconds(600) }
 
   func read(_ path: String, offset: Int64, limit: Int) async throws -> [UInt8] {
-    let shown = path.printable(limit: 120)
-    do {
-      return try await watch.withDeadline(
-        Self.deadline, machine: machine, waitingFor: "content of \"\(shown)\""
-      ) {
-        let handle = try await link.call(GuestFileOpen(path: path, mode: "r"))
-        let result: Result<[UInt8], any Error>
-        do {
-          result = .success(try await content(of: handle, offset: offset, limit: limit))
-        } catch {
-          result = .failure(error)
-        }
-        _ = try? await link.call(GuestFileClose(handle: handle))
-        return try result.get()
+    try await withFile(path, "r", "read") { handle in
+      if offset > 0 { _ = try await link.call(GuestFileSeek(handle: handle, offset: offset)) }
+      var content: [UInt8] = []
+      while content.count < limit {
+        let wanted = min(limit - content.count, Self.readChunk)
+        let part = try await link.call(GuestFileRead(handle: handle, count: wanted))
+        let bytes = try AgentCodec.bytes(part.bytes, limit: wanted, of: GuestFileRead.name)
+        content += bytes
+        if part.eof || bytes.isEmpty { break }
       }
-    } catch let error as CaselabError where error.code == .labFailed && watch.life.end == nil {
-      throw CaselabError(
-        .labFailed, "file \"\(shown)\" of machine \"\(machine)\" cannot be read", cause: error)
+      return content
     }
-  }
-
-  private func content(of handle: Int, offset: Int64, limit: Int) async throws -> [UInt8] {
-    if offset > 0 { _ = try await link.call(GuestFileSeek(handle: handle, offset: offset)) }
-    var content: [UInt8] = []
-    while content.count < limit {
-      let wanted = min(limit - content.count, Self.chunk)
-      let part = try await link.call(GuestFileRead(handle: handle, count: wanted))
-      let bytes = try AgentCodec.bytes(part.bytes, limit: wanted, of: GuestFileRead.name)
-      content += bytes
-      if part.eof || bytes.isEmpty { break }
-    }
-    return content
   }
 
   /// Under another name first, so that nobody in the guest sees half a file.
   func write(_ bytes: [UInt8], to path: String, mode: String) async throws {
-    let temporary = "\(path).caselab-\(String(UInt32.random(in: 0 ... .max), radix: 16))"
+    let temporary = Self.temporary(path)
     do {
-      var rest = bytes[...]
-      repeat {
-        let part = rest.prefix(Self.chunk)
-        rest = rest.dropFirst(Self.chunk)
-        try await step(
-          "umask 077 && cat >>\"$1\"", [temporary], input: Array(part), path: path)
-      } while !rest.isEmpty
-      try await step(
-        "chmod -- \"$3\" \"$1\" && mv -fT -- \"$1\" \"$2\"", [temporary, path, mode], path: path)
+      try await send(bytes, to: temporary)
+      let result = try await run(
+        GuestCommand(
+          ["sh", "-c", Self.putInPlace, "sh", temporary, path, mode], deadline: .seconds(60),
+          outputLimit: 2000))
+      guard result.status == 0 else {
+        throw CaselabError(
+          .labFailed,
+          "file \"\(path.printable())\" of machine \"\(machine)\" cannot be written: "
+            + result.errorText.printable())
+      }
     } catch {
       _ = try? await run(GuestCommand(["rm", "-f", "--", temporary], deadline: .seconds(10)))
       throw error
     }
   }
 
-  private func step(
-    _ script: String, _ arguments: [String], input: [UInt8] = [], path: String
-  ) async throws {
-    let result = try await run(
-      GuestCommand(
-        ["sh", "-c", script, "sh"] + arguments, input: input, deadline: Self.deadline,
-        outputLimit: 2000))
-    guard result.status == 0 else {
+  private static let putInPlace = "chmod -- \"$3\" \"$1\" && mv -fT -- \"$1\" \"$2\""
+
+  static func temporary(_ path: String) -> String {
+    "\(path).caselab-\(String(UInt64.random(in: 0 ... .max), radix: 16))"
+  }
+
+  /// Makes a file of these bytes.
+  func send(_ bytes: [UInt8], to path: String) async throws {
+    try await withFile(path, "w", "written") { handle in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let part = Array(rest.prefix(Self.writeChunk))
+        let write = GuestFileWrite(handle: handle, bytes: base64(part))
+        let count = try await link.call(write).count
+        guard count == part.count else {
+          throw AgentCodec.malformed(GuestFileWrite.name, "\(count) of \(part.count) bytes")
+        }
+        rest = rest.dropFirst(part.count)
+      }
+    }
+  }
+
+  /// Opens the file for `body`, and closes it whatever happens.
+  private func withFile<Value: Sendable>(
+    _ path: String, _ mode: String, _ done: String,
+    _ body: @escaping @Sendable (Int) async throws -> Value
+  ) async throws -> Value {
+    let path = try Self.checked(path)
+    do {
+      return try await watch.withDeadline(
+        Self.deadline, machine: machine, waitingFor: "file \"\(path.printable())\" \(done)"
+      ) {
+        let handle = try await link.call(GuestFileOpen(path: path, mode: mode))
+        do {
+          let value = try await body(handle)
+          _ = try await link.call(GuestFileClose(handle: handle))
+          return value
+        } catch {
+          _ = try? await link.call(GuestFileClose(handle: handle))
+          throw error
+        }
+      }
+    } catch let error as CaselabError where error.code == .labFailed && watch.life.end == nil {
       throw CaselabError(
         .labFailed,
-        "file \"\(path.printable(limit: 120))\" of machine \"\(machine)\" cannot be written: "
-          + result.errorText.printable())
+        "file \"\(path.printable())\" of machine \"\(machine)\" cannot be \(done)", cause: error)
     }
+  }
+
+  private static func checked(_ path: String) throws -> String {
+    guard path.hasPrefix("/"), !path.contains("\0"), path.utf8.count < 4096 else {
+      throw CaselabError(.labFailed, "path \"\(path.printable())\" is not absolute or is malformed")
+    }
+    return path
   }
 }

@@ -10,7 +10,13 @@ struct AgentGuest: Guest {
   let machine: String
 
   func run(_ command: GuestCommand) async throws -> GuestResult {
-    let exec = try BoundedCommand.exec(command)
+    var inputFile: String?
+    if command.input.count > BoundedCommand.inputLimit {
+      let path = Self.temporary("/tmp/caselab-input")
+      try await send(command.input, to: path)
+      inputFile = path
+    }
+    let exec = try BoundedCommand.exec(command, inputFile: inputFile)
     let name = command.arguments[0].printable(limit: 60)
     let started = Started()
     do {

@@ -8,16 +8,18 @@ import Machines
 enum BoundedCommand {
   /// Two streams of this many bytes in base64 fit an answer.
   static let outputLimit = 1_400_000
-  static let inputLimit = 2 << 20
+  /// What fits a command; longer input goes by way of a file.
+  static let inputLimit = 64 << 10
   /// The script's own end when the command is not in PATH (a signal: any exit status may be the
   /// command's).
   static let notFound = 12
 
-  /// $1: bytes of each stream; then the command. Descriptor 3 is the real output, 4 the real error
+  /// $1: bytes of each stream; $2: file with the input, or nothing; then the command. Descriptor 3 is the real output, 4 the real error
   /// output, 5 takes the exit status, 6 is the command's error output on its way to its bound.
   private static let script = """
     limit=$1
-    shift
+    [ -z "$2" ] || { exec <"$2"; rm -f -- "$2"; }
+    shift 2
     command -v "$1" >/dev/null 2>&1 || kill -USR2 $$
     keep() { head -c "$limit"; cat >/dev/null; }
     exec 3>&1 4>&2
@@ -33,7 +35,7 @@ enum BoundedCommand {
     "HOME": "/root", "USER": "root", "LOGNAME": "root", "LANG": "C.UTF-8",
   ]
 
-  static func exec(_ command: GuestCommand) throws -> GuestExec {
+  static func exec(_ command: GuestCommand, inputFile: String? = nil) throws -> GuestExec {
     guard let program = command.arguments.first, !program.isEmpty else {
       throw CaselabError(.labFailed, "command is empty")
     }
@@ -45,20 +47,16 @@ enum BoundedCommand {
         .labFailed,
         "command \"\(program.printable(limit: 60))\" has a NUL byte or a malformed variable")
     }
-    guard command.input.count <= inputLimit else {
-      throw CaselabError(
-        .labFailed,
-        "input of \"\(program.printable(limit: 60))\" is too long (\(command.input.count) bytes)",
-        hint: "write it to a file of the guest first")
-    }
     let limit = min(max(command.outputLimit, 0), outputLimit)
     return GuestExec(
-      path: "sh", arg: ["-c", script, "sh", String(limit)] + command.arguments,
+      path: "setsid",
+      arg: ["sh", "-c", script, "sh", String(limit), inputFile ?? ""] + command.arguments,
       env: variables.map { "\($0)=\($1)" }.sorted(),
-      inputData: command.input.isEmpty ? nil : base64(command.input), captureOutput: true)
+      inputData: command.input.isEmpty || inputFile != nil ? nil : base64(command.input),
+      captureOutput: true)
   }
 
-  /// Ends a command and what it has started (the agent makes each command a session of its own).
+  /// Ends a command and what it has started: setsid(1) made it the leader of its own group.
   static func kill(_ pid: Int) -> GuestExec {
     GuestExec(
       path: "sh",

@@ -23,13 +23,24 @@ extension LibvirtHypervisor {
     } catch let error as LibvirtError {
       switch host.remedy(for: place) {
       case .tell(let hint): throw unreachable(place, error, hint: hint)
-      case .startDaemons:
+      case .startDaemons: return try await startAndOpen(place)
+      }
+    }
+  }
+
+  /// Tried for a while: an idle daemon that is just ending keeps the next one from starting.
+  private static func startAndOpen(_ place: ConnectionURI) async throws -> Connection {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while true {
+      do {
         try await LocalDaemons.start()
-        do {
-          return try await Connection.open(place.text)
-        } catch let error as LibvirtError {
-          throw unreachable(place, error, hint: "run: caselab doctor")
-        }
+        return try await Connection.open(place.text)
+      } catch let error as LibvirtError where ContinuousClock.now >= deadline {
+        throw unreachable(place, error, hint: "run: caselab doctor")
+      } catch let error as CaselabError where ContinuousClock.now >= deadline {
+        throw error
+      } catch is LibvirtError, is CaselabError {
+        try await Task.sleep(for: .milliseconds(250))
       }
     }
   }
