@@ -5,7 +5,7 @@ extension Connection {
   /// Starts a transient domain.
   public func create(_ definition: String) async throws -> Domain {
     try await call { [worker] in
-      try Domain(check(virDomainCreateXML($0, definition, 0)), worker)
+      try Domain(object(virDomainCreateXML($0, definition, 0)), worker)
     }
   }
 

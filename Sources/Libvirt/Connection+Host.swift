@@ -70,7 +70,7 @@ extension Connection {
 
 /// A string that libvirt allocated for the caller.
 func text(_ pointer: UnsafeMutablePointer<CChar>?) throws(LibvirtError) -> String {
-  let pointer = try check(pointer)
+  let pointer = try object(pointer)
   defer { free(pointer) }
   return String(cString: pointer)
 }

@@ -24,12 +24,18 @@ public final class Connection: Sendable {
   public static func open(_ uri: String) async throws -> Connection {
     let opened = try await Worker("libvirt opening").runUnlessCancelled {
       Library.start()
-      let pointer = try check(virConnectOpen(uri))
-      let handle = ConnectionHandle(pointer)
+      let pointer = try object(virConnectOpen(uri))
       // A peer that is silent for 25 s counts as lost. The test driver has no peer: no error.
       virConnectSetKeepAlive(pointer, 5, 5)
       let hub = EventHub()
-      return Opened(handle: handle, hub: hub, registration: try hub.register(with: pointer))
+      do {
+        return Opened(
+          handle: ConnectionHandle(pointer), hub: hub, registration: try hub.register(with: pointer)
+        )
+      } catch {
+        virConnectClose(pointer)
+        throw error
+      }
     } tooLate: { late in
       if let pointer = late.handle.take() {
         EventHub.end(late.registration, with: pointer)

@@ -18,9 +18,9 @@ public final class Console: Sendable {
   fileprivate static func open(
     _ device: String, of domain: OpaquePointer
   ) throws(LibvirtError) -> Console {
-    let connection = try check(virDomainGetConnect(domain))
+    let connection = try object(virDomainGetConnect(domain))
     let nonBlocking = UInt32(VIR_STREAM_NONBLOCK.rawValue)
-    let handle = StreamHandle(try check(virStreamNew(connection, nonBlocking)))
+    let handle = StreamHandle(try object(virStreamNew(connection, nonBlocking)))
     do {
       // Forced: a client that died may still hold it.
       let force = UInt32(VIR_DOMAIN_CONSOLE_FORCE.rawValue)

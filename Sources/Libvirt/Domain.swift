@@ -13,7 +13,7 @@ public final class Domain: Sendable {
   init(_ pointer: OpaquePointer, _ worker: Worker) throws {
     handle = DomainHandle(pointer)
     self.worker = worker
-    name = String(cString: try check(virDomainGetName(pointer)))
+    name = String(cString: try object(virDomainGetName(pointer)))
     guard let uuid = Self.uuid(of: pointer) else { throw LibvirtError.last() }
     self.uuid = uuid
   }

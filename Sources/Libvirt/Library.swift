@@ -7,6 +7,8 @@ enum Library {
 
   private static let started: Void = {
     virInitialize()
+    // Writing to a daemon that has just died would end this process.
+    signal(SIGPIPE, SIG_IGN)
     // Without this libvirt prints every error on standard error.
     virSetErrorFunc(nil, { _, _ in })
     virEventRegisterDefaultImpl()

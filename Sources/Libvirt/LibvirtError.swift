@@ -71,7 +71,9 @@ func check(_ result: Int32) throws(LibvirtError) -> Int32 {
 }
 
 /// Throws the last error when a libvirt call returned no object.
-func check<Object>(_ object: Object?) throws(LibvirtError) -> Object {
+///
+/// Not named `check`: a number would fit it, too, and never be compared with 0.
+func object<Object>(_ object: Object?) throws(LibvirtError) -> Object {
   guard let object else { throw .last() }
   return object
 }

@@ -23,7 +23,9 @@ extension LibvirtHypervisor {
           cause: error)
       }
       guard await connection.isAlive() else { throw lost(error) }
-      throw CaselabError(.labFailed, "machine \"\(name)\" cannot be started", cause: error)
+      throw CaselabError(
+        .labFailed, "machine \"\(name)\" cannot be started",
+        hint: LocalHost.sessionHint(for: place), cause: error)
     }
     let machine = LibvirtMachine(owner: spec.owner, domain: domain, watch: watch)
     guard !Task.isCancelled else {

@@ -43,4 +43,18 @@ struct LocalHost: Equatable, Sendable {
       .tell("run: caselab doctor; libvirt's own words are above")
     }
   }
+
+  /// What to do when a session starts no machine at all; nil when nothing is known to be wrong.
+  ///
+  /// libvirt lifts QEMU's limit on core files, which fails under a hard limit: `sudo -u` sets one.
+  static func sessionHint(for uri: ConnectionURI) -> String? {
+    var limit = rlimit()
+    guard !uri.isRemote, !uri.isSystem,
+      getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) == 0,
+      limit.rlim_max != rlim_t.max
+    else { return nil }
+    return "this shell limits core files (ulimit -Hc; sudo -u does), under which libvirt cannot "
+      + "start QEMU: log in with su or ssh, or run: mkdir -p ~/.config/libvirt && "
+      + "echo 'max_core = 0' >>~/.config/libvirt/qemu.conf; then end this user's libvirtd"
+  }
 }
