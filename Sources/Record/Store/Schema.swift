@@ -33,7 +33,9 @@ enum Schema {
       name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
       \(free("title")),
       openedAt TEXT NOT NULL,
-      \(free("openedBy"))
+      \(free("openedBy")),
+      runs INTEGER NOT NULL DEFAULT 0,
+      lastOutcome TEXT
     ) STRICT;
     CREATE TABLE run (
       id INTEGER PRIMARY KEY,
@@ -67,6 +69,12 @@ enum Schema {
       UNIQUE (caseID, number),
       CHECK ((outcome = 'running') = (endedAt IS NULL))
     ) STRICT;
+    CREATE TRIGGER caseGetsRun AFTER INSERT ON run BEGIN
+      UPDATE "case" SET runs = NEW.number, lastOutcome = NEW.outcome WHERE id = NEW.caseID;
+    END;
+    CREATE TRIGGER caseGetsOutcome AFTER UPDATE OF outcome ON run BEGIN
+      UPDATE "case" SET lastOutcome = NEW.outcome WHERE id = NEW.caseID AND runs = NEW.number;
+    END;
     CREATE INDEX runGoingOn ON run (outcome) WHERE outcome = 'running';
     CREATE TABLE journal (
       id INTEGER PRIMARY KEY,
