@@ -10,6 +10,13 @@ enum Sample {
     title: "Uploads over FTPS stall after the control connection idles",
     openedAt: "2030-01-02T03:04:05Z", openedBy: "sam@desk.example", runs: 3)
 
+  static var byName: [String: RunRecord] {
+    [
+      "failed": failed, "passed": passed, "lab": labFailed, "killed": killed, "bare": bare,
+      "hostile": hostile,
+    ]
+  }
+
   /// The case, its latest run as `change` makes it, and a journal.
   static func input(_ change: (inout RunRecord) -> Void = { _ in }) -> ReportInput {
     var run = failed
@@ -72,6 +79,71 @@ enum Sample {
     run.stages = Array(stages[..<7])
     run.stages.append(stage("suite file-transfer", "", 62, nil, .running))
     run.artifacts = []
+    return run
+  }
+
+  /// Nothing but what every run has.
+  static var bare: RunRecord {
+    var run = RunRecord(
+      caseID: caseRecord.id, number: 1, startedAt: "", startedBy: "", command: "",
+      toolVersion: "0.1.0", profile: "")
+    run.outcome = .nothingRan
+    return run
+  }
+
+  static var small: RunRecord {
+    var run = bare
+    run.outcome = .failed
+    run.startedAt = "2030-01-02T04:00:00Z"
+    run.host.hostname = "lab1.example"
+    run.product = VersionFound(name: "proftpd", wanted: "1.3.8b", running: "1.3.8")
+    run.tests = [
+      TestResult(
+        suite: "file-transfer", group: "ftp", name: "log in", status: .passed, duration: 0.25,
+        output: "230 in"),
+      TestResult(
+        suite: "file-transfer", group: "ftp", name: "upload", status: .failed, duration: 1.25,
+        message: "550 <denied>", output: "<![CDATA[ ]]> &amp; \u{1b}[31mred"),
+      TestResult(
+        suite: "file-transfer", group: "sftp", name: "log in", status: .notApplicable, duration: 0,
+        message: "the profile has no sftp"),
+      TestResult(
+        suite: "file-transfer", group: "", name: "later", status: .skipped, duration: .nan),
+    ]
+    return run
+  }
+
+  static let hostileText =
+    "<script>alert(1)</script><b>x</b>]]><img src=x onerror=\"a\"\u{301}'\u{301}>&lt;{{nonce}}{{{why}}}\u{202e}\u{0}\u{FFFE}"
+  static let hostileShown =
+    "<script>alert(1)</script><b>x</b>]]><img src=x onerror=\"a\"\\u{301}'\\u{301}>&lt;{{nonce}}{{{why}}}\\u{202e}\\u{0}\\u{fffe}"
+
+  /// Every text that comes from outside is an attack.
+  static var hostile: RunRecord {
+    let text = hostileText
+    var run = RunRecord(
+      caseID: caseRecord.id, number: 1, startedAt: text, startedBy: text, command: text,
+      toolVersion: text, profile: text)
+    run.outcome = .failed
+    run.message = text
+    run.host.hostname = text
+    run.host.acceleration = text
+    run.host.qemu = text
+    run.image = text
+    run.imageName = text
+    run.layers = [LayerUse(name: text, digest: text, cached: false)]
+    run.product = VersionFound(name: text, wanted: text, running: text)
+    run.fidelity = FidelityRow.Grade.allCases.map {
+      FidelityRow(fact: text, asked: text, built: text, fidelity: $0, how: text)
+    }
+    run.facts = [VerifiedFact(fact: text, expected: text, found: text, status: .different)]
+    run.stages = [StageRecord(name: text, detail: text, startedAt: text)]
+    run.tests = TestResult.Status.allCases.filter { $0 != .error }.map {
+      TestResult(
+        suite: text, group: text, name: text, status: $0, duration: .infinity, message: text,
+        output: text)
+    }
+    run.artifacts = [ArtifactRecord(name: text, kind: "console", digest: text, size: -1)]
     return run
   }
 

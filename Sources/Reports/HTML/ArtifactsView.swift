@@ -27,10 +27,10 @@ struct ArtifactsView {
       left -= text?.count ?? 0
       return Artifact(
         name: Shown.line(artifact.name), kind: Shown.line(artifact.kind),
-        size: Quantity.size(artifact.size), digest: artifact.digest, text: text,
+        size: Quantity.size(artifact.size), digest: Shown.line(artifact.digest), text: text,
         isOpen: isConsoleOpen && artifact.kind == "console")
     }
     let bytes = artifacts.reduce(0) { $0 + $1.size }
-    summary = "\(Quantity.count(artifacts.count, "file")), \(Quantity.size(bytes))"
+    summary = "\(Quantity.count(artifacts.count, "file")), \(Quantity.size(max(0, bytes)))"
   }
 }

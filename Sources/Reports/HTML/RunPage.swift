@@ -67,7 +67,8 @@ struct RunPage {
       terms.append(Term(name: "System", value: system, note: image))
     }
     let took = run.duration.map { "took \(Quantity.duration($0))" }
-    terms.append(Term(name: "Started", value: Moment.text(run.startedAt), note: took))
+    terms.append(
+      Term(name: "Started", value: Moment.text(run.startedAt, seconds: false), note: took))
     terms.append(Term(name: "By", value: Shown.line(run.startedBy)))
     if !run.host.hostname.isEmpty {
       let how = run.host.acceleration == "kvm" ? "accelerated (KVM)" : run.host.acceleration

@@ -21,7 +21,8 @@ struct TimelineView {
       let start = Moment.seconds(from: run.startedAt, to: stage.startedAt) ?? clock
       // A stage without an end was the last thing that the run did.
       let rest = stage.outcome == .running ? (run.duration ?? start) - start : 0
-      let length = max(0, stage.duration ?? rest)
+      let given = stage.duration ?? rest
+      let length = given.isFinite ? max(0, given) : 0
       clock = start + length
       return (start: start, length: length)
     }

@@ -14,7 +14,7 @@ public enum JUnitReport {
     let document = XMLDocument(rootElement: root)
     document.version = "1.0"
     document.characterEncoding = "UTF-8"
-    return document.xmlString(options: .nodePrettyPrint) + "\n"
+    return document.xmlString(options: .nodePrettyPrint)
   }
 
   /// The suites in the order of their first tests.
@@ -119,7 +119,7 @@ public enum JUnitReport {
       ("tests", String(counts.total + more)), ("failures", String(counts.failed)),
       ("errors", String(counts.errors + more)),
       ("skipped", String(counts.skipped + counts.notApplicable)),
-      ("time", time(tests.reduce(0) { $0 + $1.duration })),
+      ("time", time(tests.map(\.duration).filter(\.isFinite).reduce(0, +))),
     ]
   }
 

@@ -75,7 +75,8 @@ public enum TextReport {
     let took =
       Moment.seconds(from: run.startedAt, to: run.endedAt)
       .map { ", took \(Quantity.duration($0))" } ?? ""
-    return "\(Moment.text(run.startedAt)) by \(Shown.line(run.startedBy, limit: 60))\(took)"
+    return
+      "\(Moment.text(run.startedAt, seconds: false)) by \(Shown.line(run.startedBy, limit: 60))\(took)"
   }
 
   private static func cut(_ text: String, _ width: Int) -> String {

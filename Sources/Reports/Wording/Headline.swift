@@ -19,7 +19,7 @@ struct Headline {
       sentence +=
         " \(Quantity.count(counts.notApplicable, "test")) \(verb) not apply to this installation."
     }
-    if tone == .lab { sentence += " This says nothing about the product." }
+    if tone == .lab, counts.bad == 0 { sentence += " This says nothing about the product." }
   }
 
   private static func badge(_ outcome: RunRecord.Outcome) -> (Tone, String) {
@@ -39,7 +39,7 @@ struct Headline {
     let ran = counts.passed + counts.bad
     let suites = suites(run).map { " of \($0)" } ?? ""
     let tests = "\(Quantity.count(ran, "test"))\(suites)"
-    let soFar = counts.bad > 0 ? "\(counts.bad) of \(tests) failed" : "\(tests) passed"
+    let soFar = "\(tests) (\(counts.bad) failed)"
     switch run.outcome {
     case .passed: return ran == 1 ? "the one test\(suites) passed" : "all \(tests) passed"
     case .failed: return counts.bad > 0 ? "\(counts.bad) of \(tests) failed" : "the run failed"

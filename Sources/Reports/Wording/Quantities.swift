@@ -47,12 +47,12 @@ enum Moment {
       ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
   }
 
-  /// `2030-01-02 04:00:09 UTC`; a text that is no time as it is.
-  static func text(_ text: String) -> String {
-    guard date(text) != nil, text.hasSuffix("Z") else { return text }
+  /// `2030-01-02 04:00:09 UTC`, or without the seconds; a text that is no time as it is.
+  static func text(_ text: String, seconds: Bool = true) -> String {
+    guard date(text) != nil, text.hasSuffix("Z") else { return Shown.line(text, limit: 40) }
     let parts = text.dropLast().split(separator: "T")
     guard parts.count == 2 else { return text }
-    return "\(parts[0]) \(parts[1].prefix(8)) UTC"
+    return "\(parts[0]) \(parts[1].prefix(seconds ? 8 : 5)) UTC"
   }
 
   /// Seconds from one time to a later one.
