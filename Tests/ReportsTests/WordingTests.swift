@@ -46,11 +46,12 @@ struct WordingTests {
   }
 
   @Test func `only a run without failures says that it tells nothing of the product`() {
+    #expect(Headline(Sample.bare).sentence == "SUP-1042/1: no test ran.")
     #expect(Headline(Sample.labFailed).sentence.hasSuffix("This says nothing about the product."))
     #expect(
       Headline(Sample.killed).sentence
         == "SUP-1042/3: the run was killed in stage \"suite file-transfer\", after 12 tests of "
-        + "file-transfer (1 failed), with proftpd 1.3.8 (asked: 1.3.8b) on Debian 12 (emulated).")
+        + "file-transfer (1 failed) with proftpd 1.3.8 (asked: 1.3.8b) on Debian 12 (emulated).")
   }
 
   @Test func `the timeline stays within its scale, whatever the stages say`() throws {

@@ -13,7 +13,7 @@ struct Headline {
   init(_ run: RunRecord) {
     let counts = TestCounts(run.tests)
     (tone, word) = Self.badge(run.outcome)
-    sentence = "\(run.name): \(Self.result(run, counts)) \(Self.setting(run))."
+    sentence = "\(run.name): \(Self.result(run, counts))\(Self.setting(run))."
     if counts.notApplicable > 0 {
       let verb = counts.notApplicable == 1 ? "does" : "do"
       sentence +=
@@ -56,7 +56,7 @@ struct Headline {
     _ what: String, _ run: RunRecord, _ ran: Int, _ soFar: String
   ) -> String {
     let stage = run.lastStage.map { " in stage \"\(Shown.line($0.name, limit: 60))\"" } ?? ""
-    return "\(what)\(stage), \(ran == 0 ? "before any test ran" : "after \(soFar)"),"
+    return "\(what)\(stage), \(ran == 0 ? "before any test ran" : "after \(soFar)")"
   }
 
   private static func suites(_ run: RunRecord) -> String? {
@@ -68,10 +68,10 @@ struct Headline {
   }
 
   private static func setting(_ run: RunRecord) -> String {
-    var text = ""
-    if let product = run.product { text = "with \(Shown.line(product.text, limit: 200)) " }
-    text += "on \(run.system ?? "an environment that was not built")"
-    if run.host.acceleration == "emulation" { text += " (emulated)" }
-    return text
+    var parts: [String] = []
+    if let product = run.product { parts.append("with \(Shown.line(product.text, limit: 200))") }
+    if let system = run.system { parts.append("on \(system)") }
+    if run.host.acceleration == "emulation" { parts.append("(emulated)") }
+    return parts.isEmpty ? "" : " " + parts.joined(separator: " ")
   }
 }
