@@ -50,7 +50,7 @@ import Testing
     #expect(found?.recipe.os.version == "11" && found?.grade == .approximate)
     #expect(
       found?.how == """
-        there is no image of debian 10; 11 is the nearest version, 1 relations away in osinfo-db; \
+        there is no image of debian 10; 11 is the nearest version, 1 relation away in osinfo-db; \
         end of life of debian 10: 2022-09-10
         """)
   }

@@ -3,22 +3,26 @@ import CaseModel
 /// The rows of all that is neither product, OS nor protocol.
 enum FidelityRows {
   static func rest(
-    of detail: InstallationDetail, timezone: String?, locale: String?
+    of detail: InstallationDetail, timezone: String?
   ) -> [FidelityRow] {
-    place("timezone", detail.timezone, timezone) + place("locale", detail.locale, locale)
+    place(of: detail, timezone: timezone)
       + detail.integrations.map(integration) + detail.denied.map(denial)
       + client(detail.client) + detail.logs.map(attachment)
       + detail.configuration.map(attachment) + detail.unclear.compactMap(unclear)
       + detail.other.map(answer)
   }
 
-  private static func place(_ fact: String, _ asked: String?, _ built: String?) -> [FidelityRow] {
-    guard let asked else { return [] }
-    return [
+  private static func place(of detail: InstallationDetail, timezone: String?) -> [FidelityRow] {
+    let zone = detail.timezone.map { asked in
       FidelityRow(
-        fact: fact, asked: asked.shown, built: built, fidelity: built == nil ? .omitted : .exact,
-        how: built == nil ? "not a \(fact) that can be set" : "set in the guest")
-    ]
+        fact: "timezone", asked: asked.shown, built: timezone,
+        fidelity: timezone == nil ? .omitted : .exact,
+        how: timezone == nil ? "not a time zone that can be set" : "set in the guest")
+    }
+    let locale = detail.locale.map {
+      omitted("locale", $0, "the lab leaves the image's locale as it is", orElse: "a locale")
+    }
+    return [zone, locale].compactMap { $0 }
   }
 
   private static func integration(_ integration: InstallationDetail.Integration) -> FidelityRow {

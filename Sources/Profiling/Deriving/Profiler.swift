@@ -29,7 +29,7 @@ public enum Profiler {
     }.map(\.name)
     profile.fidelity =
       [product.row, versionRow(detail, on: image.recipe)] + image.rows + protocols.rows
-      + FidelityRows.rest(of: detail, timezone: profile.timezone, locale: profile.locale)
+      + FidelityRows.rest(of: detail, timezone: profile.timezone)
     return profile
   }
 

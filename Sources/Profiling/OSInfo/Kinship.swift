@@ -4,18 +4,23 @@ import CaseModel
 struct Kinship {
   /// Relations from both to the common ancestor.
   var steps: Int
+  var distance: String { steps == 1 ? "1 relation" : "\(steps) relations" }
   var throughClone: Bool
   /// `rhel 8.6 derives from rhel 8.5; rocky 8.5 is a clone of rhel 8.5`
   var text: String
 
-  private struct Line {
-    var steps: [String] = []
-    var throughClone = false
+  /// The ways from one OS up to all that it descends from, by identifier.
+  struct Ancestry {
+    fileprivate struct Way {
+      var steps: [String] = []
+      var throughClone = false
+    }
+    fileprivate var ways: [String: Way]
   }
 
   /// The nearest common ancestor by osinfo-db's relations; nil when there is none.
-  static func between(_ a: OSInfoEntry, _ b: OSInfoEntry, in osinfo: OSInfo) -> Kinship? {
-    let (ours, theirs) = (ancestors(of: a, in: osinfo), ancestors(of: b, in: osinfo))
+  static func between(_ a: Ancestry, _ b: Ancestry) -> Kinship? {
+    let (ours, theirs) = (a.ways, b.ways)
     let common = ours.keys.filter { theirs[$0] != nil }
     let kinships = common.sorted().compactMap { id -> Kinship? in
       guard let up = ours[id], let down = theirs[id] else { return nil }
@@ -29,26 +34,26 @@ struct Kinship {
 
   /// Breadth first, so that the first way found is the shortest; bounded, since a database may
   /// have circles.
-  private static func ancestors(of entry: OSInfoEntry, in osinfo: OSInfo) -> [String: Line] {
-    var found = [entry.id: Line()]
+  static func ancestry(of entry: OSInfoEntry, in osinfo: OSInfo) -> Ancestry {
+    var found = [entry.id: Ancestry.Way()]
     var queue = [entry][...]
     while let next = queue.popFirst(), found.count < 200 {
-      let line = found[next.id] ?? Line()
+      let way = found[next.id] ?? Ancestry.Way()
       for (relation, id) in next.parents where found[id] == nil {
-        found[id] = Line(
-          steps: line.steps + ["\(label(next.id)) \(relation) \(label(id))"],
-          throughClone: line.throughClone || relation == "is a clone of")
+        found[id] = Ancestry.Way(
+          steps: way.steps + ["\(label(next.id)) \(relation) \(label(id))"],
+          throughClone: way.throughClone || relation == "is a clone of")
         if let parent = osinfo.entry(id) { queue.append(parent) }
       }
     }
-    return found
+    return Ancestry(ways: found)
   }
 
-  private static func told(_ line: Line) -> String {
-    guard line.steps.count > 3, let first = line.steps.first, let last = line.steps.last else {
-      return line.steps.joined(separator: ", ")
+  private static func told(_ way: Ancestry.Way) -> String {
+    guard way.steps.count > 3, let first = way.steps.first, let last = way.steps.last else {
+      return way.steps.joined(separator: ", ")
     }
-    return "\(first), … (\(line.steps.count - 2) more), \(last)"
+    return "\(first), … (\(way.steps.count - 2) more), \(last)"
   }
 
   /// `http://redhat.com/rhel/8.6` is `rhel 8.6`.

@@ -32,16 +32,17 @@ struct NearestOS {
         recipe: release, grade: .equivalent,
         how: "\(wanted.version) and \(release.os.version) are the same release\(note)")
     }
-    return cloned(recipes) ?? sameOS(recipes) ?? related(recipes) ?? anyOther(recipes)
+    let kin = kin(recipes)
+    return cloned(kin) ?? sameOS(recipes, kin) ?? related(kin) ?? anyOther(recipes)
   }
 
   private func sameRelease(_ version: String) -> Bool {
     wanted.version.hasPrefix(version + ".") || version.hasPrefix(wanted.version + ".")
   }
 
-  private func cloned(_ recipes: [ImageRecipe]) -> OSChoice? {
+  private func cloned(_ kin: [Candidate]) -> OSChoice? {
     let major = wanted.version.split(separator: ".").first
-    let clones = kin(recipes).filter {
+    let clones = kin.filter {
       $0.kinship.throughClone && $0.recipe.os.version.split(separator: ".").first == major
     }
     return nearest(clones).map {
@@ -51,13 +52,14 @@ struct NearestOS {
     }
   }
 
-  private func sameOS(_ recipes: [ImageRecipe]) -> OSChoice? {
+  private func sameOS(_ recipes: [ImageRecipe], _ kin: [Candidate]) -> OSChoice? {
     let mine = recipes.filter { $0.os.id == wanted.id }
     let version = ProductVersion.nearest(
       to: ProductVersion(wanted.version), in: mine.map { ProductVersion($0.os.version) })
     guard let recipe = mine.first(where: { $0.os.version == version?.text }) else { return nil }
     let steps =
-      kin([recipe]).first.map { ", \($0.kinship.steps) relations away in osinfo-db" } ?? ""
+      kin.first { $0.recipe.name == recipe.name }
+      .map { ", \($0.kinship.distance) away in osinfo-db" } ?? ""
     return OSChoice(
       recipe: recipe, grade: .approximate,
       how:
@@ -65,12 +67,12 @@ struct NearestOS {
     )
   }
 
-  private func related(_ recipes: [ImageRecipe]) -> OSChoice? {
-    nearest(kin(recipes)).map {
+  private func related(_ kin: [Candidate]) -> OSChoice? {
+    nearest(kin).map {
       OSChoice(
         recipe: $0.recipe, grade: .approximate,
         how:
-          "there is no image of \(wanted.id); \($0.kinship.steps) relations away in osinfo-db: \($0.kinship.text)\(note)"
+          "there is no image of \(wanted.id); \($0.kinship.distance) away in osinfo-db: \($0.kinship.text)\(note)"
       )
     }
   }
@@ -110,8 +112,10 @@ struct NearestOS {
 
   private func kin(_ recipes: [ImageRecipe]) -> [Candidate] {
     guard let osinfo, let entry else { return [] }
+    let mine = Kinship.ancestry(of: entry, in: osinfo)
     return recipes.compactMap { recipe in
-      osinfo.entry(for: recipe.os).flatMap { Kinship.between(entry, $0, in: osinfo) }
+      osinfo.entry(for: recipe.os)
+        .flatMap { Kinship.between(mine, Kinship.ancestry(of: $0, in: osinfo)) }
         .map { (recipe, $0) }
     }
   }
