@@ -64,7 +64,7 @@ let package = Package(
 
     tests("CaseModelTests", ["CaseModel"]),
     tests("IntakeTests", ["Intake"]),
-    tests("ProfilingTests", ["Profiling"]),
+    tests("ProfilingTests", ["Intake", "Profiling"]),
     tests("LabTests", ["Lab", "SyntheticMachines"]),
     tests("SuitesTests", ["Suites", "SyntheticMachines"]),
     tests("RecordTests", ["Record"]),

@@ -1,0 +1,53 @@
+/// A question with the lines of its answer; without a question, what stands outside the template.
+struct Section {
+  var question: Question?
+  var lines: [Line]
+
+  /// Splits the lines that are no log into answers.
+  static func split(_ lines: [Line]) -> [Section] {
+    var sections = [Section(question: nil, lines: [])]
+    var index = 0
+    while index < lines.count {
+      var line = lines[index]
+      if index > 0, lines[index - 1].file != line.file {
+        sections.append(Section(question: nil, lines: []))
+      }
+      if let match = QuestionMatch.find(in: lines, at: index) {
+        index = match.line
+        line = lines[index]
+        line.start = match.place
+        sections.append(Section(question: match.question, lines: []))
+      } else if line.isTemplateText(atLeast: 4) {
+        line.start = line.text.endIndex
+      } else if line.endsAnswers {
+        sections.append(Section(question: nil, lines: []))
+      }
+      if !line.isBlank || sections[sections.count - 1].isPlaceholder(line) {
+        sections[sections.count - 1].lines.append(line)
+      }
+      index += 1
+    }
+    return sections.filter { !$0.lines.isEmpty }
+  }
+
+  /// An answer of signs only, such as `-`, `?` or `:-)`, on the line of its question or below it.
+  private func isPlaceholder(_ line: Line) -> Bool {
+    question != nil && lines.isEmpty
+      && line.body.contains { !$0.isWhitespace && !">|*_:".contains($0) }
+  }
+}
+
+extension Line {
+  /// A signature or the close of a letter: what follows answers nothing.
+  fileprivate var endsAnswers: Bool {
+    if text.hasPrefix("-- ") || text == "--" { return true }
+    let words = Question.words(body.prefix(60))
+    return words.count <= 5
+      && [
+        ["regards"], ["kind", "regards"], ["best", "regards"], ["many", "thanks"], ["thanks"],
+        ["thank", "you"], ["cheers"], ["sincerely"], ["yours"], ["mit", "freundlichen"],
+        ["cordialement"],
+        ["saludos"], ["viele", "grüße"],
+      ].contains { words.starts(with: $0) }
+  }
+}

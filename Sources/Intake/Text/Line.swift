@@ -1,0 +1,75 @@
+import CaseModel
+
+/// One line of a ticket.
+struct Line {
+  var file: String
+  /// 1-based.
+  var number: Int
+  /// Without controls.
+  var text: String
+  /// How sure its characters are.
+  var confidence = 1.0
+  /// Where the answer begins, after quote marks, bullets, numbering and the question.
+  var start: String.Index?
+
+  /// The part of it that may be an answer.
+  var body: Substring { start.map { text[$0...] } ?? text.afterMarks }
+  var isBlank: Bool { !body.contains { $0.isWordCharacter } }
+
+  func evidence(confidence: Double = 1) -> InstallationDetail.Evidence {
+    .init(
+      file: file.printable(limit: 200), line: number,
+      text: text.trimmed.replacing("\t", with: " ").printable(limit: 300),
+      confidence: confidence * self.confidence)
+  }
+}
+
+extension StringProtocol {
+  var trimmed: String {
+    let from = firstIndex { !$0.isWhitespace } ?? endIndex
+    let to = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? endIndex
+    return from < to ? String(self[from..<to]) : ""
+  }
+}
+
+extension String {
+  /// Without leading quote marks, bullets, emphasis and numbering: `> 1) **Product` is `Product`.
+  var afterMarks: Substring {
+    var rest = self[...]
+    while true {
+      rest = rest.drop { $0.isWhitespace || ">|*•·#_`".contains($0) }
+      if let bullet = rest.first, "-+–—".contains(bullet),
+        rest.dropFirst().first?.isWhitespace != false
+      {
+        rest = rest.dropFirst()
+      } else if let number = rest.numbering {
+        rest = rest[number...]
+      } else {
+        return rest
+      }
+    }
+  }
+}
+
+extension Substring {
+  /// Where the text after `1.`, `1)`, `(1)`, `a)`, `Q1:` or `A:` begins; nil without such a mark.
+  fileprivate var numbering: Index? {
+    var place = startIndex
+    let isOpen = first == "("
+    if isOpen { place = index(after: place) }
+    let marked = self[place...].prefix { $0.isWordCharacter }
+    guard marked.endIndex < endIndex, (1...3).contains(marked.count) else { return nil }
+    let sign = self[marked.endIndex]
+    let after = index(after: marked.endIndex)
+    let isNumber = marked.allSatisfy { $0.isASCII && $0.isNumber }
+    let isLetter = marked.count == 1 && marked.allSatisfy { $0.isASCII && $0.isLetter }
+    let isAnswer = "QAqa".contains(marked.first ?? " ") && marked.dropFirst().allSatisfy(\.isNumber)
+    let spaced = after == endIndex || self[after].isWhitespace
+    switch sign {
+    case ")" where isNumber || isLetter: return after
+    case "." where isNumber && spaced && !isOpen: return after
+    case ":" where isAnswer && spaced && !isOpen: return after
+    default: return nil
+    }
+  }
+}

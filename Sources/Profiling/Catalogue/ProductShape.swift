@@ -1,0 +1,82 @@
+import CaseModel
+
+extension Shape {
+  static let empty = YAMLValue.list([])
+
+  /// A script's step: `name`, `run` and a time limit in seconds.
+  static let step = object([
+    .required("name", .text(.line)), .required("run", .text(.filled)),
+    .optional("timeout", .integer(1...86_400)),
+  ])
+
+  static let product = object([
+    .required("schema", .text(.one(of: [Product.currentSchema]))),
+    .required("name", .text(.name)),
+    .required("title", .text(.line)),
+    .optional("aliases", .list(.text(.line)), or: empty),
+    .required("os", .list(.text(.name), atLeast: 1)),
+    .required("protocols", .map(keys: .name, .object([.required("port", .integer(1...65_535))]))),
+    .optional("features", .list(.text(.line)), or: empty),
+    .optional("settings", .map(keys: .settingName, settingDeclaration), or: .map([:])),
+    .optional("accounts", .list(account), or: empty),
+    .required(
+      "version",
+      .object([
+        .optional("available", .text(.filled)), .required("run", .text(.filled)),
+        .required("pattern", .text(.expressionWithGroup)),
+      ])),
+    .required("install", .list(step)),
+    .optional("files", .list(templateFile), or: empty),
+    .optional("configure", .list(step), or: empty),
+    .required("start", .list(step)),
+    .required(
+      "health",
+      .object([
+        .required("run", .text(.filled)),
+        .optional("timeout", .integer(1...3600), or: .integer(60)),
+      ])),
+    .optional("logs", .list(.text(.absolutePath)), or: empty),
+    .optional("configuration", .list(.text(.absolutePath)), or: empty),
+  ])
+
+  private static let settingDeclaration = object([
+    .required("type", .text(.one(of: ["bool", "integer", "string"]))),
+    .required("default", .setting), .optional("pattern", .text(.expression)),
+    .optional("help", .text(.line)),
+  ])
+
+  private static let account = object([
+    .required("name", .text(.account)), .required("home", .text(.absolutePath)),
+    .optional("writable", .bool, or: .bool(false)),
+  ])
+
+  private static let templateFile = object([
+    .required("template", .text(.relativePath)), .required("path", .text(.absolutePath)),
+    .optional("mode", .text(.mode)),
+  ])
+}
+
+extension Rule {
+  /// Part of an environment variable's name in the guest.
+  static let settingName = Rule(expected: "a name of small letters, digits and _") { text in
+    text.utf8.count <= 64 && text.utf8.first?.isIn("abcdefghijklmnopqrstuvwxyz") == true
+      && text.utf8.allSatisfy { $0.isIn("abcdefghijklmnopqrstuvwxyz0123456789_") }
+  }
+  /// As useradd(8) takes it.
+  static let account = Rule(expected: "an account's name of small letters, digits, _ and -") {
+    text in
+    text.utf8.count <= 32 && text.utf8.first?.isIn("abcdefghijklmnopqrstuvwxyz_") == true
+      && text.utf8.allSatisfy { $0.isIn("abcdefghijklmnopqrstuvwxyz0123456789_-") }
+  }
+  static let relativePath = Rule(expected: "a file's path within the folder") { text in
+    text.utf8.count <= 255 && !text.isEmpty
+      && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && part != "." && part != ".."
+          && part.utf8.allSatisfy { $0.isLetterOrDigit || $0.isIn("._-") }
+      }
+  }
+  static let expression = Rule(expected: "a regular expression") { (try? Regex($0)) != nil }
+  static let expressionWithGroup = Rule(expected: "a regular expression with a group") { text in
+    expression.holds(text) && text.replacing(/\\./, with: "").contains(/\((?!\?)|\(\?P?</)
+  }
+}

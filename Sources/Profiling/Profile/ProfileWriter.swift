@@ -1,0 +1,107 @@
+import CaseModel
+import Yams
+
+extension ProfileDocument {
+  /// The YAML of a profile: always in the same order, with a header on how to edit it.
+  public static func write(_ profile: EnvironmentProfile) throws(CaselabError) -> String {
+    do {
+      let yaml = try serialize(
+        node: profile.yaml, width: -1, allowUnicode: !profile.hasFormatCharacters)
+      return header + yaml
+    } catch {
+      throw CaselabError(
+        .badInput, "the profile of case \"\(profile.case.printable())\" cannot be written as YAML",
+        cause: error)
+    }
+  }
+
+  static let header = """
+    # What the lab builds for this case. Edit it: what stands here is built, and your changes are
+    # kept. "fidelity" says what became of each of the customer's answers; it decides nothing.
+    #   caselab profile check CASE   after an edit: are all names, versions and values known?
+    #   caselab plan CASE            what would be built, step by step
+    # product.settings takes the settings that the product declares, such as  require_tls: true
+    # product.configuration is text added to the end of the product's configuration:
+    #   configuration: |
+    #     MaxInstances 5
+
+    """
+}
+
+extension EnvironmentProfile {
+  fileprivate var yaml: Node {
+    .fields([
+      ("schema", .text(schema)), ("case", .text(`case`)),
+      (
+        "product",
+        .fields([
+          ("name", .text(product.name)), ("version", .text(product.version)),
+          ("settings", product.settings.isEmpty ? nil : .settings(product.settings)),
+          ("configuration", .text(product.configuration)),
+        ])
+      ),
+      ("os", .fields([("id", .text(os.id)), ("version", .text(os.version))])),
+      ("arch", .text(arch)), ("protocols", .texts(protocols)), ("timezone", .text(timezone)),
+      ("locale", .text(locale)),
+      (
+        "node",
+        .fields([
+          ("memory_mib", .integer(node.memoryMiB)), ("cpus", .integer(self.node.cpus)),
+          ("disk_gib", .integer(node.diskGiB)),
+        ])
+      ),
+      ("suites", .texts(suites)), ("fidelity", Node(fidelity.map(\.yaml), .implicit, .block)),
+    ])
+  }
+
+  /// Such as direction overrides, which make an editor show something else than is there.
+  fileprivate var hasFormatCharacters: Bool {
+    let texts = fidelity.flatMap { [$0.fact, $0.asked, $0.built ?? "", $0.how] }
+    return (texts + [product.configuration ?? ""]).contains { text in
+      text.unicodeScalars.contains { $0.properties.generalCategory == .format }
+    }
+  }
+}
+
+extension FidelityRow {
+  fileprivate var yaml: Node {
+    .fields([
+      ("fact", .text(fact)), ("asked", .text(asked)), ("built", .text(built)),
+      ("fidelity", .text(fidelity.rawValue)), ("how", .text(how)),
+    ])
+  }
+}
+
+extension Node {
+  /// Fields without a value are left out.
+  fileprivate static func fields(_ fields: [(String, Node?)]) -> Node {
+    Node(
+      fields.compactMap { name, value in value.map { (Node(name), $0) } }, .implicit, .block)
+  }
+
+  fileprivate static func text(_ text: String?) -> Node? { text.map { .quotedIfNeeded($0) } }
+
+  fileprivate static func texts(_ texts: [String]) -> Node {
+    Node(texts.map { .quotedIfNeeded($0) }, .implicit, .flow)
+  }
+
+  fileprivate static func integer(_ value: Int) -> Node { Node(String(value)) }
+
+  fileprivate static func settings(_ settings: [String: Setting]) -> Node {
+    .fields(
+      settings.sorted { $0.key < $1.key }.map { name, value in
+        if case .string(let text) = value { return (name, .quotedIfNeeded(text)) }
+        return (name, Node(value.text))
+      })
+  }
+
+  /// Quoted where another reader would see a number, a truth value or a date.
+  private static func quotedIfNeeded(_ text: String) -> Node {
+    let style: Scalar.Style = text.contains { $0.isNewline } ? .literal : .any
+    guard text == text.printable(limit: .max) || style == .literal else {
+      return Node(text, Tag(.str), .doubleQuoted)
+    }
+    let isText = Node(text).tag == Tag(.str) && !text.isEmpty && text != "~"
+    return Node(text, Tag(.str), isText ? style : .singleQuoted)
+  }
+}

@@ -1,0 +1,44 @@
+import CaseModel
+import Testing
+
+@Suite struct ProtocolTests {
+  @Test(arguments: [
+    ("FTP", ["ftp"]), ("FTP, FTPS and SFTP", ["ftp", "ftps", "sftp"]),
+    ("FTP/SFTP", ["ftp", "sftp"]),
+    ("FTPS (explicit)", ["ftps"]), ("explicit FTPS on port 21", ["ftps"]),
+    ("implicit FTPS", ["ftps-implicit"]),
+    ("FTPS on port 990", ["ftps-implicit"]), ("FTPS, implicit", ["ftps-implicit"]),
+    ("FTPS explicit and implicit", ["ftps", "ftps-implicit"]),
+    ("FTPS explicit, no implicit", ["ftps"]),
+    ("FTPES", ["ftps"]), ("FTP over TLS", ["ftps"]), ("FTP over explicit TLS/SSL", ["ftps"]),
+    ("FTP with implicit SSL", ["ftps-implicit"]), ("FTP over SSH", ["sftp"]),
+    ("FTP(S)", ["ftp", "ftps"]),
+    ("SCP and SFTP with keys", ["scp", "sftp"]), ("HTTP(S), WebDAV", ["http", "https", "webdav"]),
+    ("AS2", ["as2"]),
+    ("- sftp\n- ftps", ["sftp", "ftps"]),
+    ("implicit FTPS and plain FTP", ["ftps-implicit", "ftp"]),
+  ])
+  func protocolsAreRecognised(_ answer: String, _ expected: [String]) throws {
+    let detail = try read("File transfer protocol(s) used? \(answer)")
+    #expect(detail.protocols == expected)
+    #expect(detail.unclear.isEmpty && detail.deniedKinds.isEmpty)
+    #expect(detail.evidence["protocols[0]"] != nil)
+  }
+
+  @Test func whatIsDeniedIsNotUsed() throws {
+    let detail = try read("File transfer protocol(s) used? SFTP, no plain FTP, FTPS is disabled")
+    #expect(detail.protocols == ["sftp"] && detail.deniedKinds == ["ftp", "ftps"])
+  }
+
+  @Test func whatIsSaidWithADoubtIsUnclear() throws {
+    let detail = try read("Protocols: SFTP, maybe FTPS")
+    #expect(detail.protocols == ["sftp"] && detail.unclearFields == ["protocols: ftps | no ftps"])
+  }
+
+  @Test(arguments: ["ssh", "the usual ones", "TLS 1.2"])
+  func whatIsNoTransferProtocolIsKept(_ answer: String) throws {
+    let detail = try read("Protocols: \(answer)")
+    #expect(detail.protocols.isEmpty && detail.otherTexts == [answer])
+    #expect(detail.missing.contains("protocols"))
+  }
+}

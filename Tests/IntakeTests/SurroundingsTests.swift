@@ -1,0 +1,88 @@
+import CaseModel
+import Testing
+
+@Suite struct SurroundingsTests {
+  @Test func timeZoneLocaleAndArchitectureAreRead() throws {
+    let detail = try read(
+      """
+      Operating system: Debian 12 on aarch64
+      Other information: Time zone America/Argentina/Salta, locale es_AR.UTF-8
+      """)
+    #expect(detail.timezone == "America/Argentina/Salta" && detail.locale == "es_AR.UTF-8")
+    #expect(detail.arch == "aarch64" && detail.other.isEmpty)
+    #expect(try read("Other information: the clock is in UTC").timezone == "UTC")
+  }
+
+  @Test func twoTimeZonesAreUnclear() throws {
+    let detail = try read("Other information: Europe/Berlin and Asia/Tokyo")
+    #expect(
+      detail.timezone == nil && detail.unclearFields == ["timezone: Europe/Berlin | Asia/Tokyo"])
+  }
+
+  @Test func theClientSoftwareIsRead() throws {
+    let detail = try read("Other information (if known): Client is WinSCP version 6.1.2")
+    #expect(detail.client?.software == .init(name: "WinSCP", version: "6.1.2"))
+    #expect(try read("Other information: no FileZilla here").client == nil)
+    #expect(try read("Other information: FileZilla Server 1.8").client == nil)
+  }
+
+  private let serverLog = """
+    2026-03-02 08:14:55,310 files proftpd[2211] session opened, FTP over LDAP, Windows 10
+      with a continuation
+    2026-03-02 08:14:56,310 files proftpd[2211] session closed
+    """
+
+  @Test func aLogIsCountedAndNoFactIsTakenFromIt() throws {
+    let detail = try read("Server log:\n\(serverLog)\nOther information: none")
+    #expect(detail.logs == [.init(kind: "server-log", lines: 3)])
+    #expect(detail.evidence["logs[0]"]?.line == 2)
+    #expect(detail.protocols.isEmpty && detail.integrations.isEmpty && detail.os.id == nil)
+    #expect(detail.otherTexts == ["none"] && !detail.missing.contains("log.server"))
+  }
+
+  @Test(arguments: [
+    "Mar  2 08:14:55 files proftpd[2211]: x", "2026-03-02T08:14:55.310Z x",
+    "[2026-03-02 08:14:55] x",
+    "Mon Mar 02 08:14:55 2026 0 x", "192.0.2.1 - - [02/Mar/2026:08:14:55 +0000] \"STOR x\"",
+    "02.03.2026 08:14:55 x", "> 2026/03/02 08:14:55 x", "08:14:55 x",
+  ])
+  func theUsualTimeStampsMakeALog(_ line: String) throws {
+    #expect(try read("Log:\n\(line)").logs == [.init(kind: "server-log", lines: 1)])
+  }
+
+  @Test func clientAndServerLogsAreToldApart() throws {
+    let detail = try read(
+      """
+      Server log:
+      \(serverLog)
+
+      Client-side log:
+      08:14:55 connecting
+      and then in FileZilla
+      Status:\tConnecting
+      Error:\tTimeout
+      """)
+    #expect(detail.logs.map(\.kind) == ["server-log", "client-log"])
+    #expect(detail.logs.map(\.lines) == [3, 3])
+    #expect(detail.otherTexts == ["and then in FileZilla"])
+  }
+
+  @Test func anAttachedLogIsNamed() throws {
+    let detail = try readAll([
+      ("mail.txt", "Product version: ProFTPD 1.3.8"), ("proftpd.log", serverLog),
+      ("client.log", "08:14:55 x"),
+    ])
+    #expect(
+      detail.logs == [
+        .init(kind: "server-log", name: "proftpd.log", lines: 3),
+        .init(kind: "client-log", name: "client.log", lines: 1),
+      ])
+    #expect(detail.other.isEmpty)
+  }
+
+  @Test func aLogThatIsOnlyPromisedIsMissing() throws {
+    let detail = try read("Server log: will follow at 10:30")
+    #expect(detail.logs.isEmpty && detail.missing.contains("log.server"))
+    #expect(detail.otherTexts == ["will follow at 10:30"])
+  }
+}
