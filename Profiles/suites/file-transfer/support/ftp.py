@@ -44,6 +44,8 @@ class _RecordedTLS(_Recorded, ftplib.FTP_TLS):
 
     def ntransfercmd(self, cmd, rest=None):
         data, size = ftplib.FTP.ntransfercmd(self, cmd, rest)
+        # The last bytes and the end of the TLS session are two small writes.
+        data.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._prot_p:
             session = self.sock.session if self.reuse_session else None
             data = self.context.wrap_socket(data, server_hostname=self.host, session=session)
