@@ -5,11 +5,6 @@ import pytest
 from support.data import same, some_bytes
 
 
-def refuse_unless(environment, setting):
-    """Whether the profile forbids what a test is about to do."""
-    return not environment.setting(setting, True)
-
-
 def test_upload_and_download_with_checksum(session, folder):
     data = some_bytes(300_000)
     session.upload(folder + "/data.bin", data)
@@ -26,7 +21,7 @@ def test_empty_file(session, folder):
 def test_upload_over_a_file(session, folder, environment):
     """Replaces it, or is refused where the profile says so."""
     session.upload(folder + "/file", b"the first, longer text")
-    if refuse_unless(environment, "allow_overwrite"):
+    if not environment.setting("allow_overwrite", True):
         with pytest.raises(session.refusals):
             session.upload(folder + "/file", b"the second")
         assert session.download(folder + "/file") == b"the first, longer text"
@@ -36,7 +31,7 @@ def test_upload_over_a_file(session, folder, environment):
 
 
 def test_append(session, folder, environment):
-    if refuse_unless(environment, "allow_overwrite"):
+    if not environment.setting("allow_overwrite", True):
         pytest.skip("not applicable: the profile forbids changing files")
     session.upload(folder + "/log", b"one\n")
     session.append(folder + "/log", b"two\n")

@@ -5,12 +5,12 @@ import threading
 from support.data import large_file_bytes, same, some_bytes
 from support.sessions import log_in
 
-MANY = 100
+MANY = 60
 PARALLEL = 4
 
 
 def test_large_file(session, folder):
-    data = some_bytes(large_file_bytes())
+    data = some_bytes(large_file_bytes(session.protocol))
     session.upload(folder + "/large.bin", data)
     same(session.download(folder + "/large.bin"), data)
 

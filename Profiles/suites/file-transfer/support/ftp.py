@@ -10,6 +10,9 @@ from support.environment import PATIENCE
 from support.logs import note, without_secrets
 
 
+BLOCK = 65536
+
+
 class _Recorded(ftplib.FTP):
     label = "ftp"
     encoding = "utf-8"
@@ -142,14 +145,14 @@ class FTPSession:
         return [line.strip().upper() for line in lines]
 
     def upload(self, path, data, offset=None):
-        self.client.storbinary("STOR " + path, io.BytesIO(data), rest=offset)
+        self.client.storbinary("STOR " + path, io.BytesIO(data), BLOCK, rest=offset)
 
     def append(self, path, data):
-        self.client.storbinary("APPE " + path, io.BytesIO(data))
+        self.client.storbinary("APPE " + path, io.BytesIO(data), BLOCK)
 
     def download(self, path, offset=None):
         parts = []
-        self.client.retrbinary("RETR " + path, parts.append, rest=offset)
+        self.client.retrbinary("RETR " + path, parts.append, BLOCK, rest=offset)
         return b"".join(parts)
 
     def names(self, folder):
