@@ -12,12 +12,16 @@ from support.sessions import log_in
 REFUSED = (ftplib.error_perm, paramiko.AuthenticationException)
 
 
-def test_log_in(session):
+def test_log_in(environment, protocol, writer):
+    session = log_in(environment, protocol, writer)
     assert session.where().startswith("/")
+    session.close()
 
 
-def test_log_in_as_read_only_account(reading):
-    assert reading.where().startswith("/")
+def test_log_in_as_read_only_account(environment, protocol, reader):
+    session = log_in(environment, protocol, reader)
+    assert session.where().startswith("/")
+    session.close()
 
 
 def test_wrong_password_is_refused(environment, protocol, writer):

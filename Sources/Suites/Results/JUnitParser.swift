@@ -29,6 +29,7 @@ enum JUnitParser {
 private final class JUnitReader: NSObject, XMLParserDelegate {
   private var collector: ResultCollector
   private var depth = 0
+  private var rootEnded = false
   private var suites: [String] = []
   private var test: JUnitTest?
   private var part: JUnitTest.Part?
@@ -92,6 +93,7 @@ private final class JUnitReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
     depth -= 1
+    if depth == 0 { rootEnded = true }
     guard depth < Self.deepest - 1 else { return }
     switch name {
     case "testsuite":
@@ -111,19 +113,20 @@ private final class JUnitReader: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
     guard firstError == nil else { return }
-    firstError = (parser.lineNumber, "not well-formed XML (\(JUnitText.reason(of: error)))")
+    firstError = (parser.lineNumber, "not well-formed XML: \(JUnitText.reason(of: error))")
   }
 
+  /// On Linux `parse()` also returns true for a document that ends early: what counts is whether
+  /// the outermost element has ended.
   func finish(complete: Bool, error: (any Error)?, line: Int) -> ParsedResults {
-    if !complete {
-      if let test {
-        // Half a test must not count as a passed one.
-        collector.problem("the results end within test \"\(test.name)\"", line: test.line)
-      }
-      let why = error.map { "not well-formed XML (\(JUnitText.reason(of: $0)))" }
-      let first = firstError ?? (line, why ?? "not well-formed XML")
-      collector.problem(first.why, line: first.line)
+    guard !complete || !rootEnded else { return collector.results }
+    if let test {
+      // Half a test must not count as a passed one.
+      collector.problem("the results end within test \"\(test.name)\"", line: test.line)
     }
+    let why = error.map { ": " + JUnitText.reason(of: $0) } ?? (rootEnded ? "" : ": it ends early")
+    let first = firstError ?? (line, "not well-formed XML\(why)")
+    collector.problem(first.why, line: first.line)
     return collector.results
   }
 }

@@ -34,7 +34,12 @@ enum JUnitText {
     for index in text.indices where text[index] < 0x20 && !(0x09...0x0A ~= text[index]) {
       if text[index] != 0x0D { text[index] = UInt8(ascii: "?") }
     }
-    return .usable(text, remarks)
+    let (mended, unknown) = JUnitReferences.mended(text)
+    if let unknown {
+      let line = 1 + text[..<unknown].count { $0 == UInt8(ascii: "\n") }
+      remarks.append(Remark(what: "'&' that begins no known entity", line: line))
+    }
+    return .usable(mended, remarks)
   }
 
   /// A document type declaration brings entities; it can only stand before the first element.
@@ -44,7 +49,9 @@ enum JUnitText {
       rest = rest.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
       let line = 1 + text[..<rest.startIndex].count { $0 == UInt8(ascii: "\n") }
       if rest.starts(with: "<?".utf8) {
-        guard let end = rest.end(of: "?>") else { return .refused("not well-formed XML", line: line) }
+        guard let end = rest.end(of: "?>") else {
+          return .refused("not well-formed XML", line: line)
+        }
         if let encoding = encoding(declaredIn: rest[..<end]),
           !["utf-8", "utf8", "us-ascii", "ascii"].contains(encoding)
         {

@@ -81,7 +81,8 @@ enum TAPLine: Equatable {
 
 extension String {
   fileprivate func after(_ prefix: String) -> String? {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count).drop { $0 == " " && prefix.hasSuffix("!") })
+    hasPrefix(prefix)
+      ? String(dropFirst(prefix.count).drop { $0 == " " && prefix.hasSuffix("!") })
       : nil
   }
 }
