@@ -66,7 +66,7 @@ let package = Package(
     tests("IntakeTests", ["Intake"]),
     tests("ProfilingTests", ["Intake", "Profiling"]),
     tests("LabTests", ["Lab", "SyntheticMachines"]),
-    tests("SuitesTests", ["Suites", "SyntheticMachines"]),
+    tests("SuitesTests", ["Suites", "SyntheticMachines", subprocess]),
     tests("RecordTests", ["Record"]),
     tests("ReportsTests", ["Reports"]),
     tests("LibvirtTests", ["Libvirt"]),

@@ -14,6 +14,9 @@ public struct Product: Codable, Equatable, Sendable {
   public var os: [String]
   /// Protocol -> where it is served when the profile has it.
   public var protocols: [String: Endpoint]
+  /// What its server must offer beyond the base of its protocols, as FEAT names it: a suite's test
+  /// of a feature that is neither named here nor offered is not applicable.
+  public var features: [String]?
   public var settings: [String: SettingDeclaration]
   public var accounts: [Account]
   public var version: VersionProbe
@@ -82,7 +85,7 @@ public struct Product: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, title, aliases, os, protocols, settings, accounts, version, install, files
-    case configure, start, health, logs, configuration
+    case schema, name, title, aliases, os, protocols, features, settings, accounts, version
+    case install, files, configure, start, health, logs, configuration
   }
 }

@@ -22,6 +22,21 @@ public struct Suite: Codable, Equatable, Sendable {
   public var artifacts: [String]
   public var folder: String = ""
 
+  public init(
+    name: String, title: String, run: String, format: Format, needs: Needs = Needs(),
+    timeLimit: Int, leaves: String = "", artifacts: [String] = []
+  ) {
+    schema = Self.currentSchema
+    self.name = name
+    self.title = title
+    self.run = run
+    self.format = format
+    self.needs = needs
+    self.timeLimit = timeLimit
+    self.leaves = leaves
+    self.artifacts = artifacts
+  }
+
   public struct Needs: Codable, Equatable, Sendable {
     /// Applicable when the profile has at least one of these; any profile when empty.
     public var protocols: [String]

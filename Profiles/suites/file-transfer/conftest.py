@@ -1,0 +1,127 @@
+"""Fixtures: the environment, a protocol per test, shared sessions, a folder of the test's own."""
+
+import itertools
+import os
+import shutil
+import signal
+
+import pytest
+
+from support import environment as environments
+from support import logs
+from support.sessions import Sessions, remove_tree
+
+collect_ignore = ["conftest.py"]
+_numbers = itertools.count(1)
+
+
+def not_applicable(why):
+    pytest.skip("not applicable: " + why)
+
+
+def pytest_configure(config):
+    # The time limit ends the suite by SIGTERM: what has run until then is reported.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    shutil.rmtree(logs.FOLDER, ignore_errors=True)
+    os.makedirs(logs.FOLDER)
+
+
+def pytest_generate_tests(metafunc):
+    if "protocol" in metafunc.fixturenames:
+        marker = metafunc.definition.get_closest_marker("over")
+        protocols = marker.args if marker else environments.PROTOCOLS
+        metafunc.parametrize("protocol", protocols, indirect=True)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    outcome = yield
+    if outcome.get_result().failed:
+        item.went_wrong = True
+
+
+@pytest.fixture(scope="session")
+def environment():
+    return environments.load()
+
+
+@pytest.fixture
+def protocol(request, environment):
+    logs.note(request.param, "== " + request.node.name)
+    if request.param not in environment.protocols:
+        not_applicable("the profile has no " + request.param)
+    if request.param == "ftp" and environment.plain_ftp_is_refused:
+        not_applicable("the server refuses FTP without TLS")
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def sessions(environment):
+    shared = Sessions(environment)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def writer(environment):
+    return environment.account(writable=True) or not_applicable("no account may write")
+
+
+@pytest.fixture
+def reader(environment):
+    return environment.account(writable=False) or not_applicable("every account may write")
+
+
+@pytest.fixture
+def session(request, sessions, protocol, writer):
+    """A session of the account that may write."""
+    yield sessions.get(protocol, writer)
+    if getattr(request.node, "went_wrong", False):
+        sessions.drop(protocol)
+
+
+@pytest.fixture
+def reading(request, sessions, protocol, reader):
+    """A session of the account that may only read."""
+    yield sessions.get(protocol, reader)
+    if getattr(request.node, "went_wrong", False):
+        sessions.drop(protocol)
+
+
+@pytest.fixture
+def folder(session, writer, protocol):
+    """A folder for one test, relative to where a log-in ends up; removed afterwards."""
+    path = "caselab-%03d-%s" % (next(_numbers), protocol)
+    session.make_folder(path)
+    yield path
+    remove_tree(session, writer, path)
+
+
+@pytest.fixture
+def shelf(reader):
+    """A folder with one file where the account that may only read sees it."""
+    if not os.path.isdir(reader.home):
+        not_applicable("the server's disk is not visible from here")
+    path = os.path.join(reader.home, "caselab-%03d" % next(_numbers))
+    os.makedirs(path)
+    with open(os.path.join(path, "kept.txt"), "wb") as file:
+        file.write(b"to be read\n")
+    # Belongs to the account, so that what stops it from writing is the server.
+    owner = os.stat(reader.home)
+    for each in (path, os.path.join(path, "kept.txt")):
+        os.chown(each, owner.st_uid, owner.st_gid)
+    yield os.path.basename(path)
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def offered(environment):
+    """Skips, or fails where the product promises it, when a session's server lacks a feature."""
+    def check(session, feature):
+        if any(line.split(";")[0].startswith(feature) for line in session.features()):
+            return
+        message = "the server does not offer " + feature
+        if environment.promises(feature):
+            pytest.fail(message + " (FEAT), although the product is known to", pytrace=False)
+        not_applicable(message)
+    return check
