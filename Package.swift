@@ -9,13 +9,14 @@ let strict: [SwiftSetting] = [
 /// The ground under every stage: the vocabulary and the ports.
 let ground: [Target.Dependency] = ["CaseModel", "Machines"]
 
-func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil)
+  -> Target
+{
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-  .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser: Target.Dependency = .product(
@@ -72,6 +73,6 @@ let package = Package(
     tests("LibvirtTests", ["Libvirt"]),
     tests("LibvirtMachinesTests", ["LibvirtMachines"]),
     tests("CaselabCommandsTests", ["CaselabCommands", "SyntheticMachines"]),
-    tests("IntegrationTests", [subprocess]),
+    tests("IntegrationTests", ["caselab", subprocess], exclude: ["Fixtures"]),
   ]
 )

@@ -31,7 +31,8 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
   public var key: String {
     text.utf8.map { byte in
       byte.isCaseLetter || byte == UInt8(ascii: "-")
-        ? String(UnicodeScalar(byte)) : "_" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        ? String(UnicodeScalar(byte))
+        : "_" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
   }
 

@@ -14,9 +14,6 @@ public struct Product: Codable, Equatable, Sendable {
   public var os: [String]
   /// Protocol -> where it is served when the profile has it.
   public var protocols: [String: Endpoint]
-  /// What its server must offer beyond the base of its protocols, as FEAT names it: a suite's test
-  /// of a feature that is neither named here nor offered is not applicable.
-  public var features: [String]?
   public var settings: [String: SettingDeclaration]
   public var accounts: [Account]
   public var version: VersionProbe
@@ -25,6 +22,9 @@ public struct Product: Codable, Equatable, Sendable {
   public var configure: [Step]
   public var start: [Step]
   public var health: HealthCheck
+  /// What its server must offer beyond the base of its protocols, as FEAT names it: a suite's test
+  /// of a feature that is neither named here nor offered is not applicable.
+  public var features: [String]
   /// Paths or shell globs of log files, collected as artifacts and shown by `caselab logs`.
   public var logs: [String]
   /// Paths or shell globs of configuration files, collected as deployed.
@@ -68,6 +68,11 @@ public struct Product: Codable, Equatable, Sendable {
     public var run: String
     /// Seconds; 900 when nil.
     public var timeout: Int?
+    public init(name: String, run: String, timeout: Int? = nil) {
+      self.name = name
+      self.run = run
+      self.timeout = timeout
+    }
   }
 
   /// A Mustache template of the product's folder, rendered from the profile and put into the guest.
@@ -85,7 +90,7 @@ public struct Product: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, title, aliases, os, protocols, features, settings, accounts, version
-    case install, files, configure, start, health, logs, configuration
+    case schema, name, title, aliases, os, protocols, settings, accounts, version, install, files
+    case configure, start, health, features, logs, configuration
   }
 }

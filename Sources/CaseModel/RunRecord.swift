@@ -4,7 +4,10 @@ public struct RunRecord: Codable, Equatable, Sendable {
 
   /// In order of severity; `running` without a live process means it was killed.
   public enum Outcome: String, Codable, Sendable, CaseIterable {
-    case running, passed, failed, nothingRan = "nothing-ran", labFailed = "lab-failed", deadline
+    case running, passed, failed
+    case nothingRan = "nothing-ran"
+    case labFailed = "lab-failed"
+    case deadline
     case interrupted, killed
   }
 
@@ -131,7 +134,9 @@ public struct StageRecord: Codable, Equatable, Sendable {
 public struct TestResult: Codable, Equatable, Sendable {
   /// In order of severity, worst last.
   public enum Status: String, Codable, Sendable, CaseIterable {
-    case passed, notApplicable = "not-applicable", skipped, failed, error
+    case passed
+    case notApplicable = "not-applicable"
+    case skipped, failed, error
     public var isBad: Bool { self == .failed || self == .error }
   }
   public var suite: String

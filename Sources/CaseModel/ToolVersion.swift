@@ -1,2 +1,2 @@
 /// The version that `caselab --version` prints and that runs and images record.
-public let toolVersion = "0.1.0"
+public let toolVersion: String = "0.1.0"

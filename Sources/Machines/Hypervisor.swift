@@ -17,7 +17,9 @@ public protocol Hypervisor: Sendable {
 
 /// How a machine came to its end.
 public enum MachineEnd: Equatable, Sendable, CustomStringConvertible {
-  case shutDown, destroyed, crashed, panicked, failed(String), connectionLost(String)
+  case shutDown, destroyed, crashed, panicked
+  case failed(String)
+  case connectionLost(String)
 
   public var description: String {
     switch self {

@@ -1,1 +1,3 @@
-print("caselab")
+import CaselabCommands
+
+await Program.main()

@@ -25,10 +25,10 @@ extension Shape {
         .optional("available", .text(.filled)), .required("run", .text(.filled)),
         .required("pattern", .text(.expressionWithGroup)),
       ])),
-    .required("install", .list(step)),
+    .optional("install", .list(step), or: empty),
     .optional("files", .list(templateFile), or: empty),
     .optional("configure", .list(step), or: empty),
-    .required("start", .list(step)),
+    .optional("start", .list(step), or: empty),
     .required(
       "health",
       .object([

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Intake
+import Lab
+import Profiling
+
+struct CaseOpenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open a case from what the customer wrote.",
+    discussion: """
+      Reads the answers, derives the environment profile and prints what could not be used.
+
+      Examples:
+        caselab case open SUP-1042 --ticket mail.txt
+        xclip -o | caselab case open '#311' --ticket -
+      """)
+
+  @OptionGroup var target: CaseArgument
+  @Option(
+    help: ArgumentHelp(
+      "A file with the customer's answers; - for standard input.", valueName: "file"),
+    completion: .file())
+  var ticket: [String]
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws { try await run(in: Context.make()) }
+
+  func run(in context: Context) async throws {
+    let id = try target.parsed()
+    let files = try ticket.map(TicketReader.read)
+    let catalogue = try context.catalogue()
+    let products = try catalogue.products().map {
+      ProductName(name: $0.name, aliases: $0.aliases + [$0.title])
+    }
+    let detail = try Intake.read(files, products: products)
+    let profile = try Profiler.derive(
+      detail, case: id, catalogue: catalogue, osinfo: OSInfo.standard(context.environment))
+    let store = try context.store()
+    let record = try store.openCase(
+      id, title: profile.title, by: context.user, at: Timestamp.now())
+    try keep(id, files: files, detail: detail, profile: profile, home: context.home)
+    let opened = OpenedCase(record: record, detail: detail, profile: profile)
+    try Render.output(opened, output) { opened.text }
+  }
+
+  /// The ticket as it came, what was understood of it, and the profile.
+  private func keep(
+    _ id: CaseID, files: [TicketFile], detail: InstallationDetail, profile: EnvironmentProfile,
+    home: Home
+  ) throws {
+    try Folder.create(home.tickets(of: id))
+    for (index, file) in files.enumerated() {
+      try Data(file.bytes).write(
+        to: URL(filePath: home.tickets(of: id) + "/\(index + 1).txt"), options: .atomic)
+    }
+    try Data(Render.json(detail).utf8).write(
+      to: URL(filePath: home.folder(of: id) + "/detail.json"), options: .atomic)
+    try Data(ProfileDocument.write(profile).utf8).write(
+      to: URL(filePath: home.profile(of: id)), options: .atomic)
+  }
+}
+
+extension EnvironmentProfile {
+  /// A line that tells cases apart in a list: `proftpd 1.3.8b on debian 12, ftps`.
+  var title: String {
+    let version = product.version.map { " \($0)" } ?? ""
+    return
+      "\(product.name)\(version) on \(os.id) \(os.version), \(protocols.joined(separator: " "))"
+      .printable(limit: 120)
+  }
+}
+
+/// What opening a case found: `caselab case open --json`.
+struct OpenedCase: Encodable {
+  var schema = "caselab.case/1"
+  var record: CaseRecord
+  var detail: InstallationDetail
+  var profile: EnvironmentProfile
+
+  var text: String {
+    var lines = ["case \(record.id) opened: \(record.title)", ""]
+    lines.append(FidelityTable.text(profile.fidelity))
+    if !detail.missing.isEmpty {
+      lines += ["", "not stated: " + detail.missing.map { $0.printable() }.joined(separator: ", ")]
+    }
+    for unclear in detail.unclear {
+      lines.append(
+        "unclear: \(unclear.field.printable()): \(unclear.candidates.joined(separator: " or ").printable()) (\(unclear.why.printable()))"
+      )
+    }
+    lines += ["", "next: caselab plan \(record.id), then caselab run \(record.id)"]
+    return lines.joined(separator: "\n")
+  }
+}
+
+enum FidelityTable {
+  static func text(_ rows: [FidelityRow]) -> String {
+    Table(
+      header: ["FACT", "ASKED", "BUILT", "FIDELITY", "HOW"],
+      rows: rows.map {
+        [$0.fact, String($0.asked.prefix(40)), $0.built ?? "-", $0.fidelity.rawValue, $0.how]
+      }
+    ).text()
+  }
+}

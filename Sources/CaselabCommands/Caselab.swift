@@ -1,0 +1,42 @@
+import ArgumentParser
+import CaseModel
+
+/// The root of the command line: a noun a folder, a verb a file.
+public struct Caselab: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "caselab",
+    abstract: "Rebuild a customer's installation from a support case, test it, keep the evidence.",
+    discussion: """
+      Examples:
+        caselab case open SUP-1042 --ticket mail.txt
+        caselab plan SUP-1042               what would be built; builds nothing
+        caselab run SUP-1042                rebuild, test, keep the results
+        caselab report SUP-1042 --open      look at the report
+        caselab run SUP-1042 --keep always  leave the machine up, then:
+        caselab shell SUP-1042              log in to it
+
+      Case data is kept in CASELAB_HOME (default $XDG_DATA_HOME/caselab).
+      Exit statuses: caselab help exit-codes.
+      """,
+    version: toolVersion,
+    groupedSubcommands: [
+      CommandGroup(name: "Cases", subcommands: [CaseCommands.self, ProfileCommands.self]),
+      CommandGroup(
+        name: "Runs",
+        subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),
+      CommandGroup(
+        name: "Environments that are up",
+        subcommands: [
+          ShellCommand.self, ExecCommand.self, ConsoleCommand.self, CopyCommand.self,
+          LogsCommand.self, DownCommand.self,
+        ]),
+      CommandGroup(
+        name: "The lab",
+        subcommands: [
+          DoctorCommand.self, ImageCommands.self, ProductCommands.self, SuiteCommands.self,
+          GarbageCommand.self, ExitCodesCommand.self,
+        ]),
+    ])
+
+  public init() {}
+}

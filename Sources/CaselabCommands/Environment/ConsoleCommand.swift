@@ -1,0 +1,47 @@
+import ArgumentParser
+import CaseModel
+import Machines
+
+struct ConsoleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console", abstract: "The serial console of the case's machine; Ctrl-] leaves.")
+
+  @OptionGroup var target: CaseArgument
+
+  func run() async throws {
+    let node = try await LiveNode.find(target.parsed(), in: Context.make())
+    try await TerminalBridge.connect(node.machine.console(.boot))
+  }
+}
+
+struct ShellCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shell", abstract: "A root shell in the case's machine; Ctrl-] or exit leaves.",
+    discussion: "Goes through libvirt: it needs no network and no password.")
+
+  @OptionGroup var target: CaseArgument
+
+  func run() async throws {
+    let node = try await LiveNode.find(target.parsed(), in: Context.make())
+    let guest = try await node.guest()
+    let size = TerminalBridge.size()
+    let started = try await guest.run(
+      GuestCommand(
+        ["sh", "-euc", Self.script, "sh", String(size.rows), String(size.columns)]))
+    guard started.status == 0 else {
+      throw CaselabError(
+        .labFailed, "a shell cannot be started in the guest: \(started.errorText.printable())",
+        hint: "caselab console \(target.id) for the log-in prompt")
+    }
+    try await TerminalBridge.connect(node.machine.console(.shell))
+  }
+
+  /// A log-in on the second serial port, for as long as the shell lives (agetty(8), systemd-run(1)).
+  private static let script = """
+    stty -F /dev/ttyS1 rows "$1" cols "$2" 2>/dev/null || :
+    systemctl is-active --quiet caselab-shell.service && exit 0
+    systemd-run --quiet --collect --unit=caselab-shell \
+      -p StandardInput=tty -p StandardOutput=tty -p TTYPath=/dev/ttyS1 -p TTYReset=yes -p TTYVHangup=yes \
+      /sbin/agetty --autologin root --noissue --keep-baud 115200,9600 ttyS1 "${TERM:-xterm-256color}"
+    """
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import CaseModel
+import Lab
+import Machines
+import Record
+
+struct GarbageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gc", abstract: "Remove what killed runs and expired environments left behind.",
+    discussion: """
+      Removes only what this CASELAB_HOME wrote down before making it; machines also say in their
+      metadata whose they are. Runs in progress and kept environments stay.
+      """)
+
+  @Flag(help: "Only show what would be removed.") var dryRun = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let context = try Context.make(connection)
+    let store = try context.store()
+    let cleaning = Cleaning(context: context, store: store)
+    let doomed = try cleaning.doomed() + (await cleaning.unrecorded())
+    if dryRun {
+      var report = Sweeper.Report()
+      report.removed = doomed.map { "\($0.kind.rawValue) \($0.name)" }
+      return try Render.output(report, output) { report.text }
+    }
+    let report = try await cleaning.clean(doomed)
+    try cleaning.closeKilledRuns()
+    let works = try await ImageStore(home: context.home).sweep()
+    let swept = try store.sweepArtifacts().paths + works
+    try Render.output(report, output) {
+      report.text
+        + (swept.isEmpty ? "" : "\n\(swept.count) unfinished or unreferenced files removed")
+    }
+    try report.check()
+  }
+}
+
+/// Decides what may go, and removes it through the lab's sweeper.
+struct Cleaning {
+  let context: Context
+  let store: RecordStore
+
+  /// What the ledger has of dead processes and expired environments.
+  func doomed() throws -> [LabResource] {
+    let now = Timestamp.now()
+    return try store.resources().filter { tracked in
+      guard !tracked.isMakerAlive else { return false }
+      guard let kept = tracked.kept else { return true }
+      return kept.expiresAt.map { $0 <= now } ?? false
+    }.map(\.resource)
+  }
+
+  /// Machines on this user's host that say they are of this home, with nothing in the record: the
+  /// record is written first, so nobody is working with them. None when libvirt cannot be asked.
+  func unrecorded() async -> [LabResource] {
+    guard let hypervisor = try? await context.hypervisor(),
+      let machines = try? await hypervisor.owned(byHome: store.homeTag),
+      let known = try? Set(store.resources().map(\.resource.name))
+    else { return [] }
+    let strays = machines.filter { !known.contains($0.name) }
+    await hypervisor.close()
+    return strays.map {
+      LabResource(
+        kind: .machine, name: $0.name, uuid: $0.uuid, uri: context.uri, owner: $0.owner)
+    }
+  }
+
+  func clean(_ resources: [LabResource]) async throws -> Sweeper.Report {
+    let sweeper = Sweeper(home: context.home, homeTag: store.homeTag, ledger: store)
+    let report = await sweeper.sweep(resources, connect: context.connect)
+    let still = try Set(store.resources().compactMap(\.kept?.run))
+    for kept in try store.keptEnvironments() where !still.contains(kept.run) {
+      try store.forget(kept.run)
+    }
+    return report
+  }
+
+  /// Runs whose process died are no longer `running` but `killed`.
+  func closeKilledRuns() throws {
+    for run in try store.abandonedRuns() {
+      try store.markKilled(run.run, at: Timestamp.now())
+    }
+  }
+}
+
+extension Sweeper.Report {
+  var text: String {
+    let lines = removed.map { "removed \($0)" } + left.map { "left \($0)" }
+    return lines.isEmpty
+      ? "nothing to remove" : lines.map { $0.printable(limit: 400) }.joined(separator: "\n")
+  }
+
+  /// - Throws: `labFailed` when something could not be removed.
+  func check() throws {
+    guard left.isEmpty else {
+      throw CaselabError(
+        .labFailed, "\(left.count) things could not be removed", hint: "caselab gc tries again")
+    }
+  }
+}

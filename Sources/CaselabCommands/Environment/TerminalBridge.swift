@@ -1,0 +1,81 @@
+import CaseModel
+import Foundation
+import Machines
+
+/// Joins this terminal with a guest's serial port until Ctrl-], the end of input, or the guest's.
+enum TerminalBridge {
+  /// Ctrl-], as telnet and virsh have it.
+  static let escape: UInt8 = 0x1D
+
+  static func size() -> (rows: Int, columns: Int) {
+    var size = winsize()
+    guard ioctl(STDIN_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else {
+      return (24, 80)
+    }
+    return (Int(size.ws_row), Int(size.ws_col))
+  }
+
+  static func connect(_ stream: any ConsoleStream) async throws {
+    var saved = termios()
+    let isTerminal = tcgetattr(STDIN_FILENO, &saved) == 0
+    if isTerminal {
+      var raw = saved
+      cfmakeraw(&raw)
+      tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+      Terminal.say("connected; Ctrl-] leaves\r")
+    }
+    defer { if isTerminal { tcsetattr(STDIN_FILENO, TCSANOW, &saved) } }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await copyInput(to: stream) }
+      group.addTask { try await copyOutput(of: stream) }
+      defer { group.cancelAll() }
+      do {
+        try await group.next()
+      } catch {
+        await stream.close()
+        throw error
+      }
+      await stream.close()
+      group.cancelAll()
+    }
+    if isTerminal { Terminal.say("\r") }
+  }
+
+  private static func copyInput(to stream: any ConsoleStream) async throws {
+    let (bytes, source) = KeyboardInput.bytes()
+    defer { source.cancel() }
+    for await chunk in bytes {
+      if let end = chunk.firstIndex(of: escape) {
+        try await stream.write(Array(chunk[..<end]))
+        return
+      }
+      try await stream.write(chunk)
+    }
+    // The end of a piped input: what was typed still gets its answer.
+    try await Task.sleep(for: .seconds(2))
+  }
+
+  private static func copyOutput(of stream: any ConsoleStream) async throws {
+    while let bytes = try await stream.read() {
+      try? FileHandle.standardOutput.write(contentsOf: bytes)
+    }
+  }
+}
+
+/// Standard input as it is typed, without a thread that waits for it.
+enum KeyboardInput {
+  static func bytes() -> (AsyncStream<[UInt8]>, any DispatchSourceRead) {
+    let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .global())
+    let stream = AsyncStream<[UInt8]> { continuation in
+      source.setEventHandler {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = read(STDIN_FILENO, &buffer, buffer.count)
+        guard count > 0 else { return continuation.finish() }
+        continuation.yield(Array(buffer.prefix(count)))
+      }
+      source.setCancelHandler { continuation.finish() }
+      source.resume()
+    }
+    return (stream, source)
+  }
+}

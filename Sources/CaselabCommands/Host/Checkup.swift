@@ -1,0 +1,103 @@
+import CaseModel
+import Foundation
+import Lab
+import Machines
+import Record
+
+/// Looks at the host the way a run will use it.
+struct Checkup {
+  let context: Context
+
+  func perform() async -> CheckupReport {
+    var report = CheckupReport()
+    report.checks.append(homeCheck())
+    report.checks.append(catalogueCheck())
+    report.checks += Self.tools.map { toolCheck($0.program, package: $0.package) }
+    report.checks += await hypervisorChecks()
+    return report
+  }
+
+  /// Programs that images are built with.
+  private static let tools = [
+    (program: "qemu-system-x86_64", package: "qemu-system-x86"),
+    (program: "qemu-img", package: "qemu-utils"),
+    (program: "mmdebstrap", package: "mmdebstrap"),
+    (program: "mke2fs", package: "e2fsprogs"),
+    (program: "curl", package: "curl"),
+  ]
+
+  private func homeCheck() -> CheckupReport.Check {
+    do {
+      let store = try context.store()
+      return .init(name: "home", good: true, found: "\(context.home.root) (\(store.homeTag))")
+    } catch {
+      return .init(
+        name: "home", good: false, found: "\(error)",
+        advice: "set CASELAB_HOME to a folder of your own on a disk with some GiB free")
+    }
+  }
+
+  private func catalogueCheck() -> CheckupReport.Check {
+    do {
+      let catalogue = try context.catalogue()
+      let found = try
+        "\(catalogue.products().count) products, \(catalogue.suites().count) suites, \(catalogue.imageRecipes().count) images"
+      return .init(name: "catalogue", good: true, found: found)
+    } catch {
+      return .init(
+        name: "catalogue", good: false, found: "\(error)", advice: "mend the named file")
+    }
+  }
+
+  private func toolCheck(_ program: String, package: String) -> CheckupReport.Check {
+    let path =
+      (context.environment["PATH"] ?? "").split(separator: ":").map(String.init) + [
+        "/usr/sbin", "/sbin",
+      ]
+    let found = path.map { $0 + "/" + program }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    return .init(
+      name: program, good: found != nil, found: found ?? "not found",
+      advice: found == nil ? "sudo apt-get install \(package)" : nil)
+  }
+
+  private func hypervisorChecks() async -> [CheckupReport.Check] {
+    do {
+      let hypervisor = try await context.hypervisor()
+      defer { Task { await hypervisor.close() } }
+      let facts = try await hypervisor.facts()
+      return [
+        .init(
+          name: "libvirt", good: true,
+          found: "\(facts.uri): libvirt \(facts.libvirt), QEMU \(facts.qemu)"),
+        .init(
+          name: "memory", good: facts.freeMemoryMiB == 0 || facts.freeMemoryMiB >= 1024,
+          found: "\(facts.freeMemoryMiB) MiB free",
+          advice: facts.freeMemoryMiB < 1024 ? "a node takes 1024 MiB: end other programs" : nil),
+        try await accelerationCheck(hypervisor, facts),
+      ]
+    } catch let error as CaselabError {
+      return [.init(name: "libvirt", good: false, found: "\(error)", advice: error.firstHint)]
+    } catch {
+      return [.init(name: "libvirt", good: false, found: "\(error)")]
+    }
+  }
+
+  private func accelerationCheck(
+    _ hypervisor: any Hypervisor, _ facts: HostFacts
+  ) async throws -> CheckupReport.Check {
+    guard try await hypervisor.offersKVM() else {
+      return .init(
+        name: "acceleration", good: true, found: "emulation: the host offers no KVM",
+        advice: "guests boot in about 40 s; with read and write access to /dev/kvm in a few")
+    }
+    let known = try await StoredFindings(store: context.store()).kvmWorks(on: facts)
+    let found =
+      switch known {
+      case true?: "KVM, proven by a boot"
+      case false?: "emulation: KVM is offered but a guest failed to boot on it"
+      case nil: "KVM is offered; the first run proves it or falls back to emulation"
+      }
+    return .init(name: "acceleration", good: true, found: found)
+  }
+}

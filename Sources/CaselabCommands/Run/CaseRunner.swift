@@ -1,0 +1,88 @@
+import CaseModel
+import Foundation
+import Lab
+import Machines
+import Record
+import Suites
+
+/// One run from its first record to its last: composes the stages, decides the outcome.
+struct CaseRunner: Sendable {
+  let context: Context
+  let store: RecordStore
+  let id: CaseID
+  let inputs: RunInputs
+  let limits: LabLimits
+  let keep: RunCommand.Keep
+  /// Seconds that a kept environment may stay.
+  let lifetime: Int
+  let progress: ProgressLine
+
+  /// Returns the ended run, whatever its outcome; throws only when no run could be begun.
+  func run() async throws -> RunRecord {
+    guard let lock = try FileLock.acquire(path: context.home.locks + "/case-" + id.key) else {
+      let holder = FileLock.holder(path: context.home.locks + "/case-" + id.key)
+      throw CaselabError(
+        .nothingRan, "case \"\(id)\" is being run by process \(holder.map(String.init) ?? "?")",
+        hint: "wait for it, or interrupt it: kill -INT \(holder.map(String.init) ?? "PID")")
+    }
+    defer { lock.release() }
+    let begun = try store.beginRun(id) { number in
+      RunRecord(
+        caseID: id, number: number, startedAt: Timestamp.now(), startedBy: context.user,
+        command: CommandLine.arguments.dropFirst().joined(separator: " "),
+        toolVersion: toolVersion, profile: inputs.yaml)
+    }
+    progress.say("run \(begun.name)")
+    let outcome: RunRecord.Outcome
+    var message: String?
+    do {
+      (outcome, message) = try await perform(begun)
+    } catch {
+      (outcome, message) = Self.outcome(of: error)
+    }
+    return try end(begun, outcome, message)
+  }
+
+  private func perform(_ begun: RunRecord) async throws -> (RunRecord.Outcome, String?) {
+    if inputs.suites.isEmpty {
+      try store.add(tests: inputs.notApplicable, to: begun.runName)
+      return (.nothingRan, "no suite applies to the protocols of this profile")
+    }
+    let observer = RunObserver(store: store, run: begun.runName, progress: progress)
+    let construction = Construction(
+      runner: self, record: begun, stages: Stages(observer))
+    return try await construction.perform()
+  }
+
+  /// A lab failure is not a test failure, and neither is a deadline or Ctrl-C.
+  static func outcome(of error: any Error) -> (RunRecord.Outcome, String) {
+    guard !Task.isCancelled, !(error is CancellationError) else {
+      return (.interrupted, "interrupted")
+    }
+    guard let told = error as? CaselabError else {
+      return (.labFailed, String(describing: error).printable(limit: 500))
+    }
+    var text = told.description.withoutControls()
+    if let hint = told.firstHint { text += "\nhint: \(hint)" }
+    switch told.rootCode {
+    case .deadline: return (.deadline, text)
+    case .interrupted: return (.interrupted, text)
+    default: return (.labFailed, text)
+    }
+  }
+
+  private func end(
+    _ begun: RunRecord, _ outcome: RunRecord.Outcome, _ message: String?
+  ) throws -> RunRecord {
+    try store.endRun(begun.runName, outcome: outcome, message: message, at: Timestamp.now())
+    guard let run = try store.run(id, begun.number) else {
+      throw CaselabError(.labFailed, "run \"\(begun.name)\" is gone from the record")
+    }
+    return run
+  }
+}
+
+extension CaselabError {
+  /// The code of the innermost error of ours: a stage passes its cause's code on.
+  var rootCode: Code { (cause as? CaselabError)?.rootCode ?? code }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Lab
+import Record
+import Reports
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Rebuild the case's installation, run its suites, keep the results on the case.",
+    discussion: """
+      Examples:
+        caselab run SUP-1042
+        caselab run SUP-1042 --suite file-transfer --keep on-failure --ttl 4h
+        caselab run SUP-1042 --again 3        the same profile, image and layers as run 3
+
+      Ctrl-C takes the environment down and records the run as interrupted.
+      """)
+
+  enum Keep: String, ExpressibleByArgument, CaseIterable {
+    case always
+    case onFailure = "on-failure"
+    case never
+  }
+
+  @OptionGroup var target: CaseArgument
+  @Option(help: "Run this suite instead of the profile's; can be repeated.")
+  var suite: [String] = []
+  @Option(help: "When to leave the environment up afterwards.")
+  var keep: Keep = .never
+  @Option(
+    help: ArgumentHelp("How long a kept environment may stay: 30m, 24h, 7d.", valueName: "time"))
+  var ttl: String = "24h"
+  @Option(help: ArgumentHelp("Repeat run N: its profile, on its image and layers.", valueName: "n"))
+  var again: Int?
+  @Option(help: ArgumentHelp("Seconds a guest may take to boot.", valueName: "seconds"))
+  var bootTimeout: Int = 300
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard TimeSpan(ttl) != nil else {
+      throw ValidationError("--ttl \(ttl.printable()) is no time span; try 30m, 24h or 7d")
+    }
+    guard (1...86_400).contains(bootTimeout) else {
+      throw ValidationError("--boot-timeout is between 1 and 86400 seconds")
+    }
+  }
+
+  func run() async throws { try await run(in: Context.make(connection)) }
+
+  func run(in context: Context) async throws {
+    let id = try target.parsed()
+    let store = try context.store()
+    _ = try store.existingCase(id)
+    try Leftovers.tell(store)
+    let inputs = try inputs(id, store: store, context: context)
+    var limits = LabLimits()
+    limits.boot = .seconds(bootTimeout)
+    let runner = CaseRunner(
+      context: context, store: store, id: id, inputs: inputs, limits: limits, keep: keep,
+      lifetime: TimeSpan(ttl)?.seconds ?? 86_400, progress: ProgressLine())
+    let finished = try await runner.run()
+    try finish(finished)
+  }
+
+  private func inputs(_ id: CaseID, store: RecordStore, context: Context) throws -> RunInputs {
+    guard let again else { return try RunInputs.resolve(id, suites: suite, in: context) }
+    guard let earlier = try store.run(id, again) else {
+      throw CaselabError(
+        .badInput, "case \"\(id)\" has no run \(again)",
+        hint: "caselab results \(id) lists its runs")
+    }
+    return try RunInputs.again(earlier, suites: suite, in: context)
+  }
+
+  private func finish(_ run: RunRecord) throws {
+    try Render.output(run, output) {
+      TextReport.render(run, color: Terminal.outputHasColor, width: Terminal.width)
+    }
+    guard run.outcome != .passed else { return }
+    throw ExitCode(run.outcome.exitStatus)
+  }
+}
+
+extension RunRecord.Outcome {
+  var exitStatus: Int32 {
+    switch self {
+    case .passed: 0
+    case .failed: 1
+    case .nothingRan: CaselabError.Code.nothingRan.exitStatus
+    case .deadline: CaselabError.Code.deadline.exitStatus
+    case .interrupted: CaselabError.Code.interrupted.exitStatus
+    case .labFailed, .killed, .running: CaselabError.Code.labFailed.exitStatus
+    }
+  }
+}
+
+/// `90s`, `30m`, `24h`, `7d`.
+struct TimeSpan: Equatable {
+  var seconds: Int
+
+  init?(_ text: String) {
+    guard let unit = text.last, let count = Int(text.dropLast()), count > 0, count <= 1_000_000,
+      let factor = ["s": 1, "m": 60, "h": 3600, "d": 86_400][unit]
+    else { return nil }
+    seconds = count * factor
+  }
+}

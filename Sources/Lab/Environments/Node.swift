@@ -1,0 +1,152 @@
+import CaseModel
+import Foundation
+import Machines
+
+/// A running machine with a folder of its own on the host: its overlay and console log.
+public struct Node: Sendable {
+  public let machine: any Machine
+  public let guest: any Guest
+  public let folder: String
+  public var consoleLog: String { folder + "/console.log" }
+}
+
+/// What a node boots from: a disk, and how.
+public struct BootSource: Equatable, Sendable {
+  /// qcow2 that the node's overlay stands on.
+  public var disk: String
+  public var boot: MachineSpec.Boot
+  public var cloudInit: Bool
+
+  public init(disk: String, boot: MachineSpec.Boot, cloudInit: Bool) {
+    self.disk = disk
+    self.boot = boot
+    self.cloudInit = cloudInit
+  }
+
+  /// The image's own disk.
+  public init(image: ImageManifest, folder: String) {
+    disk = folder + "/" + image.disk
+    cloudInit = image.cloudInit
+    if let kernel = image.kernel, let initrd = image.initrd {
+      boot = .kernel(
+        path: folder + "/" + kernel, initrd: folder + "/" + initrd,
+        arguments: image.kernelArguments ?? "root=/dev/vda rw console=ttyS0")
+    } else {
+      boot = .disk
+    }
+  }
+
+  /// The same way to boot from a layer's disk.
+  public func on(_ disk: String) -> BootSource {
+    var source = self
+    source.disk = disk
+    return source
+  }
+}
+
+/// Starts nodes and takes them down; every machine and folder is in the ledger before it exists.
+public struct NodeKeeper: Sendable {
+  let hypervisor: any Hypervisor
+  let uri: String
+  let ledger: any ResourceLedger
+  let acceleration: Acceleration
+  let limits: LabLimits
+
+  public init(
+    hypervisor: any Hypervisor, uri: String, ledger: any ResourceLedger,
+    acceleration: Acceleration, limits: LabLimits
+  ) {
+    self.hypervisor = hypervisor
+    self.uri = uri
+    self.ledger = ledger
+    self.acceleration = acceleration
+    self.limits = limits
+  }
+
+  /// Boots an overlay of `source` in `folder` and waits for the guest's agent. On a failure nothing
+  /// is left but the folder, for its console log; the caller removes it.
+  public func start(
+    _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
+    in folder: String, uplink: Bool
+  ) async throws -> Node {
+    try await checkRoom(size, folder: folder)
+    let spec = try await prepare(
+      owner, title: title, size: size, from: source, in: folder, uplink: uplink)
+    let resource = LabResource(
+      kind: .machine, name: owner.machineName, uuid: spec.uuid, uri: uri, owner: owner)
+    try await ledger.willCreate(resource)
+    do {
+      let machine = try await hypervisor.start(spec)
+      do {
+        let guest = try await machine.guest(within: limits.boot)
+        return Node(machine: machine, guest: guest, folder: folder)
+      } catch {
+        try? await Shield.run { try await machine.destroy() }
+        throw explain(error, console: spec.consoleLog)
+      }
+    } catch {
+      // A connection that was lost in between may have left it: then the entry stays, for `gc`.
+      if await isGone(owner) { try? await ledger.didRemove(resource) }
+      throw error
+    }
+  }
+
+  /// Whether the host says that there is no such machine; false when it cannot be asked.
+  public func isGone(_ owner: Owner) async -> Bool {
+    let answer = try? await Shield.run {
+      try await hypervisor.machine(named: owner.machineName, uuid: nil) == nil
+    }
+    return answer ?? false
+  }
+
+  /// Pulls the plug and crosses the machine off the ledger.
+  public func destroy(_ machine: any Machine) async throws {
+    try await machine.destroy()
+    try await ledger.didRemove(
+      LabResource(
+        kind: .machine, name: machine.name, uuid: machine.uuid, uri: uri, owner: machine.owner))
+  }
+
+  private func prepare(
+    _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
+    in folder: String, uplink: Bool
+  ) async throws -> MachineSpec {
+    let overlay = folder + "/\(owner.node).qcow2"
+    try await QemuImg.createOverlay(at: overlay, backing: source.disk, sizeGiB: size.diskGiB)
+    var seed: String?
+    if source.cloudInit {
+      seed = folder + "/seed.img"
+      try await CloudInitSeed.make(at: folder + "/seed.img", instance: owner.machineName)
+    }
+    return MachineSpec(
+      owner: owner, uuid: UUID().uuidString.lowercased(), title: title,
+      memoryMiB: size.memoryMiB, cpus: size.cpus, acceleration: acceleration, boot: source.boot,
+      disk: .init(path: overlay), seed: seed, uplink: uplink, consoleLog: folder + "/console.log")
+  }
+
+  private func checkRoom(_ size: EnvironmentProfile.NodeSize, folder: String) async throws {
+    let free = try await hypervisor.facts().freeMemoryMiB
+    if free > 0, free < size.memoryMiB {
+      throw CaselabError(
+        .labFailed,
+        "the host has \(free) MiB of memory free, the node needs \(size.memoryMiB) MiB",
+        hint: "end other machines (`caselab down`), or lower node.memory_mib in the profile")
+    }
+    let disk = try DiskSpace.free(at: folder)
+    if disk < limits.freeDisk {
+      throw CaselabError(
+        .labFailed,
+        "\"\(folder)\" has \(disk >> 20) MiB of disk free, the lab needs \(limits.freeDisk >> 20) MiB",
+        hint: "free some space, or move CASELAB_HOME to a larger disk")
+    }
+  }
+
+  /// Adds the console's last lines to a failed boot: they say why more often than anything else.
+  private func explain(_ error: any Error, console: String) -> any Error {
+    guard error is CaselabError, !(error is CancellationError) else { return error }
+    let tail = ConsoleTail.lines(of: console, count: 6)
+    guard !tail.isEmpty, var told = error as? CaselabError else { return error }
+    told.message += "; the console's last lines:\n  " + tail.joined(separator: "\n  ")
+    return told
+  }
+}

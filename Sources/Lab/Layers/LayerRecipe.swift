@@ -1,0 +1,74 @@
+import CaseModel
+import Crypto
+import Foundation
+
+/// What a layer is made of; the same recipe on the same parent is the same layer for every case.
+public struct LayerRecipe: Equatable, Sendable {
+  /// Raised when the way a layer is made changes, so that older ones are not taken for new.
+  public static let formatVersion = 1
+
+  /// `tools` or `product`.
+  public var name: String
+  /// Digest of the image or layer below.
+  public var parent: String
+  public var steps: [Product.Step]
+  /// Environment of the steps, without the version that is chosen while building.
+  public var environment: [String: String]
+  /// How to choose the version to install; nil for a layer without one.
+  public var version: VersionChoice?
+
+  public struct VersionChoice: Equatable, Sendable {
+    public var wanted: String?
+    public var probe: Product.VersionProbe
+  }
+
+  /// `sha256:` over everything that goes into the layer.
+  public var digest: String {
+    var hash = SHA256()
+    func add(_ text: String) {
+      hash.update(data: Data("\(text.utf8.count):\(text)".utf8))
+    }
+    add("caselab.layer/\(Self.formatVersion)")
+    add(name)
+    add(parent)
+    for step in steps {
+      add(step.name)
+      add(step.run)
+    }
+    for (key, value) in environment.sorted(by: { $0.key < $1.key }) {
+      add(key)
+      add(value)
+    }
+    if let version {
+      add(version.wanted ?? "")
+      add(version.probe.available ?? "")
+      add(version.probe.pattern)
+    }
+    return "sha256:" + hash.finalize().map { String(format: "%02x", $0) }.joined()
+  }
+}
+
+extension LayerRecipe {
+  /// The layers of a profile, lowest first: what the suites need, then the product.
+  public static func chain(
+    on image: String, profile: EnvironmentProfile, product: Product, suites: [Suite]
+  ) -> [LayerRecipe] {
+    var chain: [LayerRecipe] = []
+    var parent = image
+    let tools = suites.sorted { $0.name < $1.name }.flatMap(\.needs.install)
+    if !tools.isEmpty {
+      let layer = LayerRecipe(
+        name: "tools", parent: parent, steps: tools, environment: StepEnvironment.building)
+      parent = layer.digest
+      chain.append(layer)
+    }
+    if !product.install.isEmpty {
+      chain.append(
+        LayerRecipe(
+          name: "product-\(product.name)", parent: parent, steps: product.install,
+          environment: StepEnvironment.building,
+          version: VersionChoice(wanted: profile.product.version, probe: product.version)))
+    }
+    return chain
+  }
+}

@@ -1,0 +1,50 @@
+import CaseModel
+import Foundation
+
+/// What a layer is: kept beside its disk as `manifest.json`.
+public struct LayerManifest: Codable, Equatable, Sendable {
+  public var schema = "caselab.layer-manifest/1"
+  public var name: String
+  public var digest: String
+  public var parent: String
+  /// Package version chosen while it was built; nil when there was none to choose.
+  public var packageVersion: String?
+  /// The same as the product counts its versions.
+  public var productVersion: String?
+  /// Seconds it took.
+  public var buildTime: Double
+  public var madeAt: String
+}
+
+/// The sealed layers of one home; each a folder with `disk.qcow2` and `manifest.json`.
+public struct LayerStore: Sendable {
+  let home: Home
+
+  public init(home: Home) { self.home = home }
+
+  public func folder(_ digest: String) -> String {
+    home.layers + "/" + digest.replacingOccurrences(of: "sha256:", with: "")
+  }
+
+  public func disk(_ digest: String) -> String { folder(digest) + "/disk.qcow2" }
+
+  /// Nil when it is not built. A folder appears whole, by rename, so a manifest means a layer.
+  public func manifest(_ digest: String) throws -> LayerManifest? {
+    guard let data = FileManager.default.contents(atPath: folder(digest) + "/manifest.json") else {
+      return nil
+    }
+    do {
+      return try JSONDecoder().decode(LayerManifest.self, from: data)
+    } catch {
+      throw CaselabError(
+        .labFailed, "layer \"\(digest)\" has a damaged manifest",
+        hint: "remove \(folder(digest)) and run again", cause: error)
+    }
+  }
+
+  /// All sealed layers.
+  public func list() throws -> [LayerManifest] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: home.layers)) ?? []
+    return try names.sorted().compactMap { try manifest("sha256:" + $0) }
+  }
+}

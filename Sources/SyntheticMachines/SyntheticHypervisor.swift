@@ -1,0 +1,71 @@
+import CaseModel
+import Machines
+import Synchronization
+
+/// A stand-in for a hypervisor: machines that exist only as values, guests that answer by script.
+///
+/// For tests of schedules and of a failure at every step; nothing real runs.
+public final class SyntheticHypervisor: Hypervisor {
+  /// What goes wrong, and where.
+  public enum Trouble: Sendable { case startFails, agentNeverAnswers, diesWhileBooting }
+
+  /// Answers a command; nil: status 0 without output.
+  public typealias Script = @Sendable (GuestCommand) throws -> GuestResult?
+
+  private let machines = Mutex<[String: SyntheticMachine]>([:])
+  private let trouble: Trouble?
+  private let script: Script
+  private let kvm: Bool
+
+  public init(
+    trouble: Trouble? = nil, kvm: Bool = false, script: @escaping Script = { _ in nil }
+  ) {
+    self.trouble = trouble
+    self.kvm = kvm
+    self.script = script
+  }
+
+  /// Names of the machines that run now.
+  public var running: [String] { machines.withLock { $0.keys.sorted() } }
+
+  public func facts() async throws -> HostFacts {
+    var facts = HostFacts()
+    facts.uri = "synthetic:///"
+    facts.hostname = "synthetic"
+    facts.freeMemoryMiB = 1 << 20
+    return facts
+  }
+
+  public func offersKVM() async throws -> Bool { kvm }
+
+  public func start(_ spec: MachineSpec) async throws -> any Machine {
+    if trouble == .startFails {
+      throw CaselabError(.labFailed, "machine \"\(spec.owner.machineName)\" cannot be started")
+    }
+    let machine = SyntheticMachine(
+      spec: spec, trouble: trouble, script: script,
+      gone: { [weak self] in self?.machines.withLock { $0[spec.owner.machineName] = nil } })
+    let taken = machines.withLock { machines in
+      if machines[machine.name] != nil { return true }
+      machines[machine.name] = machine
+      return false
+    }
+    guard !taken else {
+      throw CaselabError(.labFailed, "machine \"\(machine.name)\" exists already")
+    }
+    return machine
+  }
+
+  public func machine(named name: String, uuid: String?) async throws -> (any Machine)? {
+    guard let machine = machines.withLock({ $0[name] }), uuid == nil || uuid == machine.uuid else {
+      return nil
+    }
+    return machine
+  }
+
+  public func owned(byHome home: String) async throws -> [any Machine] {
+    machines.withLock { $0.values.filter { $0.owner.home == home } }
+  }
+
+  public func close() async {}
+}

@@ -1,0 +1,108 @@
+import CaseModel
+import Machines
+import Synchronization
+
+/// A machine without a hypervisor: it ends when it is told to, and its guest answers by script.
+public final class SyntheticMachine: Machine {
+  public let owner: Owner
+  public let uuid: String
+  public var name: String { owner.machineName }
+
+  private let spec: MachineSpec
+  private let trouble: SyntheticHypervisor.Trouble?
+  private let script: SyntheticHypervisor.Script
+  private let gone: @Sendable () -> Void
+  private let end = Mutex<MachineEnd?>(nil)
+  private let ends: AsyncStream<MachineEnd>
+  private let finish: AsyncStream<MachineEnd>.Continuation
+
+  init(
+    spec: MachineSpec, trouble: SyntheticHypervisor.Trouble?,
+    script: @escaping SyntheticHypervisor.Script, gone: @escaping @Sendable () -> Void
+  ) {
+    owner = spec.owner
+    uuid = spec.uuid
+    self.spec = spec
+    self.trouble = trouble
+    self.script = script
+    self.gone = gone
+    (ends, finish) = AsyncStream.makeStream()
+  }
+
+  public func ended() async -> MachineEnd {
+    if let end = end.withLock({ $0 }) { return end }
+    for await end in ends { return end }
+    return end.withLock { $0 } ?? .destroyed
+  }
+
+  public func guest(within deadline: Duration) async throws -> any Guest {
+    switch trouble {
+    case .agentNeverAnswers:
+      throw CaselabError(.deadline, "the agent of \"\(name)\" did not answer")
+    case .diesWhileBooting:
+      stop(.panicked)
+      throw CaselabError(.labFailed, "machine \"\(name)\" ended: \(MachineEnd.panicked)")
+    default:
+      return SyntheticGuest(machine: self, script: script)
+    }
+  }
+
+  public func shutDown(within deadline: Duration) async throws { stop(.shutDown) }
+  public func destroy() async throws { stop(.destroyed) }
+  public func definition() async throws -> String { "<domain type='synthetic'/>" }
+
+  public func console(_ which: ConsoleKind) async throws -> any ConsoleStream {
+    throw CaselabError(.labFailed, "a synthetic machine has no console")
+  }
+
+  /// Ends the machine as if by itself.
+  public func stop(_ how: MachineEnd) {
+    let first = end.withLock { end in
+      defer { if end == nil { end = how } }
+      return end == nil
+    }
+    guard first else { return }
+    gone()
+    finish.yield(how)
+    finish.finish()
+  }
+
+  var isRunning: Bool { end.withLock { $0 == nil } }
+}
+
+/// Answers commands by script; files are kept in memory.
+final class SyntheticGuest: Guest {
+  private let machine: SyntheticMachine
+  private let script: SyntheticHypervisor.Script
+  private let files = Mutex<[String: [UInt8]]>([:])
+
+  init(machine: SyntheticMachine, script: @escaping SyntheticHypervisor.Script) {
+    self.machine = machine
+    self.script = script
+  }
+
+  private func checkAlive() throws {
+    try Task.checkCancellation()
+    guard machine.isRunning else {
+      throw CaselabError(.labFailed, "machine \"\(machine.name)\" has ended")
+    }
+  }
+
+  func run(_ command: GuestCommand) async throws -> GuestResult {
+    try checkAlive()
+    return try script(command) ?? GuestResult(status: 0)
+  }
+
+  func read(_ path: String, offset: Int64, limit: Int) async throws -> [UInt8] {
+    try checkAlive()
+    guard let bytes = files.withLock({ $0[path] }) else {
+      throw CaselabError(.labFailed, "file \"\(path)\" cannot be read in the guest")
+    }
+    return Array(bytes.dropFirst(Int(offset)).prefix(limit))
+  }
+
+  func write(_ bytes: [UInt8], to path: String, mode: String) async throws {
+    try checkAlive()
+    files.withLock { $0[path] = bytes }
+  }
+}

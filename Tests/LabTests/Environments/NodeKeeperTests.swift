@@ -1,0 +1,43 @@
+import CaseModel
+import Foundation
+import Machines
+import SyntheticMachines
+import Testing
+
+@testable import Lab
+
+@Suite struct NodeKeeperTests {
+  private func attempt(_ hypervisor: SyntheticHypervisor, _ ledger: MemoryLedger) async throws {
+    let home = try Sample.home()
+    defer { try? FileManager.default.removeItem(atPath: home.root) }
+    let base = home.work + "/base.qcow2"
+    try await QemuImg.createEmpty(at: base, sizeGiB: 1)
+    let keeper = NodeKeeper(
+      hypervisor: hypervisor, uri: "synthetic:///", ledger: ledger, acceleration: .emulation,
+      limits: LabLimits())
+    let node = try await keeper.start(
+      Sample.owner, title: "t", size: .init(),
+      from: BootSource(disk: base, boot: .disk, cloudInit: false), in: home.work, uplink: false)
+    #expect(ledger.open.map(\.kind) == [.machine])
+    #expect(ledger.open.first?.uuid == node.machine.uuid)
+    try await keeper.destroy(node.machine)
+  }
+
+  @Test func aMachineIsInTheLedgerWhileItLives() async throws {
+    let ledger = MemoryLedger()
+    try await attempt(SyntheticHypervisor(), ledger)
+    #expect(ledger.open.isEmpty)
+  }
+
+  @Test(arguments: [
+    SyntheticHypervisor.Trouble.startFails, .agentNeverAnswers, .diesWhileBooting,
+  ]) func aFailedStartLeavesNeitherMachineNorEntry(_ trouble: SyntheticHypervisor.Trouble)
+    async throws
+  {
+    let hypervisor = SyntheticHypervisor(trouble: trouble)
+    let ledger = MemoryLedger()
+    await #expect(throws: CaselabError.self) { try await attempt(hypervisor, ledger) }
+    #expect(hypervisor.running.isEmpty)
+    #expect(ledger.open.isEmpty)
+  }
+}

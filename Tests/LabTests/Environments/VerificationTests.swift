@@ -1,0 +1,47 @@
+import CaseModel
+import Machines
+import SyntheticMachines
+import Testing
+
+@testable import Lab
+
+@Suite struct VerificationTests {
+  @Test func aFactIsConfirmedDifferentOrUnconfirmed() {
+    #expect(Verification.fact("os", expected: "debian 12", found: "debian 12").status == .confirmed)
+    #expect(Verification.fact("os", expected: "debian 12", found: "debian 13").status == .different)
+    #expect(Verification.fact("os", expected: "debian 12", found: nil).status == .unconfirmed)
+    #expect(Verification.fact("os", expected: "debian 12", found: "").status == .unconfirmed)
+  }
+
+  @Test func aGuestsAnswerIsBoundedAndItsControlsAreNot() {
+    let answer = "os=debian\u{1B}[2J 12\nrm=-rf\nnonsense\n" + String(repeating: "x=1\n", count: 99)
+    let values = Verification.parse(answer)
+    #expect(values == ["os": "debian\\u{1b}[2J 12"])
+    #expect(Verification.parse("os=" + String(repeating: "a", count: 9000))["os"]?.count == 2001)
+  }
+
+  @Test func anEmptyListOfPortsIsAnAnswer() {
+    #expect(Verification.parse("ports=\n") == ["ports": ""])
+  }
+
+  @Test func aClosedPortIsDifferent() async throws {
+    let hypervisor = SyntheticHypervisor { _ in
+      GuestResult(status: 0, output: Array("os=debian 12\nports= 22 80\n".utf8))
+    }
+    let facts = try await facts(on: hypervisor)
+    #expect(facts.first { $0.fact == "ftp port" }?.status == .different)
+    #expect(facts.first { $0.fact == "os" }?.status == .confirmed)
+    #expect(facts.first { $0.fact == "processors" }?.status == .unconfirmed)
+  }
+
+  private func facts(on hypervisor: SyntheticHypervisor) async throws -> [VerifiedFact] {
+    let machine = try await hypervisor.start(
+      MachineSpec(
+        owner: Sample.owner, uuid: "u", title: "t", memoryMiB: 1, cpus: 1,
+        acceleration: .emulation, boot: .disk, disk: .init(path: "/d"), consoleLog: "/c"))
+    return try await Verification(
+      profile: Sample.profile, product: Sample.product, guest: machine.guest(within: .seconds(1)),
+      environment: [:]
+    ).facts(os: .init(id: "debian", version: "12"))
+  }
+}
