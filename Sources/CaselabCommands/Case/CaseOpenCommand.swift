@@ -37,9 +37,14 @@ struct CaseOpenCommand: AsyncParsableCommand {
     let profile = try Profiler.derive(
       detail, case: id, catalogue: catalogue, osinfo: OSInfo.standard(context.environment))
     let store = try context.store()
+    guard try store.caseRecord(id) == nil else {
+      throw CaselabError(
+        .badInput, "case \"\(id)\" is open already", hint: "caselab case show \(id)")
+    }
+    // The files first: a case that is in the record has its profile.
+    try keep(id, files: files, detail: detail, profile: profile, home: context.home)
     let record = try store.openCase(
       id, title: profile.title, by: context.user, at: Timestamp.now())
-    try keep(id, files: files, detail: detail, profile: profile, home: context.home)
     let opened = OpenedCase(record: record, detail: detail, profile: profile)
     try Render.output(opened, output) { opened.text }
   }

@@ -24,21 +24,16 @@ public struct Verification: Sendable {
     let found = Self.parse(probe.outputText)
     facts.append(
       Self.fact("os", expected: "\(os.id) \(os.version)", found: found["os"]))
-    facts.append(Self.fact("architecture", expected: profile.arch, found: found["arch"]))
+    facts.append(Self.fact("arch", expected: profile.arch, found: found["arch"]))
     facts.append(
-      Self.fact("time zone", expected: profile.timezone ?? "Etc/UTC", found: found["timezone"]))
+      Self.fact("timezone", expected: profile.timezone ?? "Etc/UTC", found: found["timezone"]))
     facts.append(
-      Self.fact("processors", expected: String(profile.node.cpus), found: found["cpus"]))
-    let listening = Set((found["ports"] ?? "").split(separator: " ").map(String.init))
+      Self.fact("node.cpus", expected: String(profile.node.cpus), found: found["cpus"]))
+    let listening = found["ports"].map { Set($0.split(separator: " ").map(String.init)) }
     for name in profile.protocols {
       guard let port = product.protocols[name]?.port else { continue }
-      facts.append(
-        VerifiedFact(
-          fact: "\(name) port", expected: String(port),
-          found: found["ports"] == nil
-            ? nil : listening.contains(String(port)) ? String(port) : "closed",
-          status: found["ports"] == nil
-            ? .unconfirmed : listening.contains(String(port)) ? .confirmed : .different))
+      let answer = listening.map { $0.contains(String(port)) ? "port \(port)" : "nothing on \(port)" }
+      facts.append(Self.fact("protocol \(name)", expected: "port \(port)", found: answer))
     }
     return facts
   }
@@ -54,7 +49,7 @@ public struct Verification: Sendable {
   /// The version as a fact; a customer who named none is content with any.
   public func versionFact(_ running: String?) -> VerifiedFact {
     Self.fact(
-      "\(product.name) version", expected: profile.product.version ?? running ?? "any",
+      "product.version", expected: profile.product.version ?? running ?? "any",
       found: running)
   }
 

@@ -29,9 +29,9 @@ import Testing
       GuestResult(status: 0, output: Array("os=debian 12\nports= 22 80\n".utf8))
     }
     let facts = try await facts(on: hypervisor)
-    #expect(facts.first { $0.fact == "ftp port" }?.status == .different)
+    #expect(facts.first { $0.fact == "protocol ftp" }?.status == .different)
     #expect(facts.first { $0.fact == "os" }?.status == .confirmed)
-    #expect(facts.first { $0.fact == "processors" }?.status == .unconfirmed)
+    #expect(facts.first { $0.fact == "node.cpus" }?.status == .unconfirmed)
   }
 
   private func facts(on hypervisor: SyntheticHypervisor) async throws -> [VerifiedFact] {
