@@ -41,5 +41,23 @@ extension MachineTests {
       #expect(fetched.status == 0, "\(fetched.all)")
       #expect(try Data(contentsOf: URL(filePath: folder + "/back.bin")) == bytes)
     }
+
+    @Test func aRunIsRepeatedOnTheSameImageAndProfile() async throws {
+      let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
+      let test = TestCase(tool: tool)
+      try await test.openPlain(suite: "smoke")
+      let first = try await tool("run", test.id, "--json")
+      try #require(first.status == 0, "\(first.all)")
+      // What the profile says by now is of no account.
+      let edited = try await test.edit(test.plain(suite: "hang"))
+      try #require(edited.status == 0, "\(edited.all)")
+      let second = try await tool("run", test.id, "--again", "1", "--json")
+      try #require(second.status == 0, "\(second.all)")
+      let (before, after): (RunJSON, RunJSON) = (try first.json(), try second.json())
+      #expect(after.number == 2)
+      #expect(after.image == before.image)
+      #expect(after.layers.map(\.digest) == before.layers.map(\.digest))
+      #expect(after.tests.map(\.name) == before.tests.map(\.name))
+    }
   }
 }

@@ -26,7 +26,6 @@ extension MachineTests {
 
       try await reports(of: run, test)
       try await nothingIsLeft(tool)
-      try await repeatsExactly(run, test)
     }
 
     private func reports(of run: RunJSON, _ test: TestCase) async throws {
@@ -51,17 +50,6 @@ extension MachineTests {
     private func nothingIsLeft(_ tool: Tool) async throws {
       let answer = try await tool("gc", "--dry-run")
       #expect(answer.output == "nothing to remove\n", "\(answer.all)")
-    }
-
-    private func repeatsExactly(_ run: RunJSON, _ test: TestCase) async throws {
-      let again = try await test.tool("run", test.id, "--again", "1", "--json")
-      try #require(again.status == 0, "\(again.all)")
-      let second: RunJSON = try again.json()
-      #expect(second.number == 2)
-      #expect(second.image == run.image)
-      #expect(second.layers.map(\.digest) == run.layers.map(\.digest))
-      #expect(second.layers.filter { !$0.cached }.isEmpty)
-      #expect(second.tests.map(\.name) == run.tests.map(\.name))
     }
 
     @Test func aConfigurationThatForbidsUploadsTurnsTheRightTestsRed() async throws {
