@@ -18,7 +18,9 @@ extension LibvirtHypervisor {
   private static func open(
     _ place: ConnectionURI, on host: LocalHost
   ) async throws -> Connection {
-    if host.isRoot && !host.hasSystemd && !place.isRemote { LocalDaemons.shareKVM() }
+    if host.isRoot && !host.hasSystemd && place.isQEMU && !place.isRemote {
+      LocalDaemons.shareKVM()
+    }
     do {
       return try await Connection.open(place.text)
     } catch let error as LibvirtError {

@@ -27,6 +27,7 @@ struct LocalHost: Equatable, Sendable {
         "see that ssh reaches the host with a key, without asking, and that libvirt and QEMU are "
           + "installed there: virsh -c '\(uri.text.printable())' version")
     }
+    guard uri.isQEMU else { return .tell("use qemu:///session or qemu:///system") }
     guard hasDaemon else {
       return .tell(
         "install libvirt and QEMU (on Debian: apt install libvirt-daemon "
