@@ -36,8 +36,7 @@ import Testing
 
   @Test func `every other failure has a next thing to do`() {
     func hint(_ host: LocalHost, _ uri: ConnectionURI) -> String {
-      guard case .tell(let hint) = host.remedy(for: uri) else { return "" }
-      return hint
+      host.remedy(for: uri).hint
     }
     #expect(hint(host(root: true, systemd: true), system).contains("systemctl enable --now"))
     #expect(hint(host(root: false, systemd: true), system).contains("qemu:///session"))
@@ -45,6 +44,7 @@ import Testing
     #expect(hint(host(root: true, systemd: false, daemon: false), system).contains("apt install"))
     #expect(hint(host(root: true, systemd: false), remote).contains("ssh"))
     #expect(hint(host(root: false, systemd: true), session).contains("caselab doctor"))
+    #expect(hint(host(root: true, systemd: false), system).contains("caselab doctor"))
   }
 
   @Test func `an unreachable libvirt is an error with its cause and a hint`() async {

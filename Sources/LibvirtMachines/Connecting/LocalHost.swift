@@ -18,6 +18,13 @@ struct LocalHost: Equatable, Sendable {
   enum Remedy: Equatable {
     case startDaemons
     case tell(String)
+
+    var hint: String {
+      switch self {
+      case .startDaemons: "\(LocalDaemons.libvirtd) --verbose shows why; then run: caselab doctor"
+      case .tell(let hint): hint
+      }
+    }
   }
 
   /// What to do when `uri` cannot be reached from here.
