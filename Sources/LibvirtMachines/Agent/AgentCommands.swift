@@ -21,11 +21,12 @@ struct GuestInfo: AgentCommand {
       var name: String
       var enabled: Bool
     }
-    var version: String
-    var supported_commands: [Command]
+    var commands: [Command]
+
+    enum CodingKeys: String, CodingKey { case commands = "supported_commands" }
 
     func offers(_ name: String) -> Bool {
-      supported_commands.contains { $0.name == name && $0.enabled }
+      commands.contains { $0.name == name && $0.enabled }
     }
   }
   static let name = "guest-info"

@@ -16,7 +16,7 @@ enum BoundedCommand {
 
   /// $1: bytes of each stream; $2: file with the input, or nothing; then the command. Descriptor 3 is the real output, 4 the real error
   /// output, 5 takes the exit status, 6 is the command's error output on its way to its bound.
-  private static let script = """
+  static let script = """
     limit=$1
     [ -z "$2" ] || { exec <"$2"; rm -f -- "$2"; }
     shift 2

@@ -9,10 +9,14 @@ struct ConnectionURI: Equatable, Sendable {
   /// Whether it is the system's daemon rather than the user's own.
   var isSystem: Bool
 
+  /// Whether it is QEMU's driver.
+  var isQEMU: Bool
+
   init(_ text: String) {
     self.text = text
     let parts = URLComponents(string: text)
     isRemote = parts?.host?.isEmpty == false
+    isQEMU = parts?.scheme?.split(separator: "+").first == "qemu"
     isSystem = parts?.path == "/system"
   }
 }

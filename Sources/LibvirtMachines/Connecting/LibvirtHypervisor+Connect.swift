@@ -15,34 +15,26 @@ extension LibvirtHypervisor {
     }
   }
 
+  /// Tried for a while: a daemon that is just ending, idle or killed, accepts no connection and
+  /// keeps the next one from starting.
   private static func open(
     _ place: ConnectionURI, on host: LocalHost
   ) async throws -> Connection {
-    if host.isRoot && !host.hasSystemd && !place.isRemote { LocalDaemons.shareKVM() }
-    do {
-      return try await Connection.open(place.text)
-    } catch let error as LibvirtError {
-      switch host.remedy(for: place) {
-      case .tell(let hint): throw unreachable(place, error, hint: hint)
-      case .startDaemons: return try await startAndOpen(place)
-      }
-    }
-  }
-
-  /// Tried for a while: an idle daemon that is just ending keeps the next one from starting.
-  private static func startAndOpen(_ place: ConnectionURI) async throws -> Connection {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let isLocal = place.isQEMU && !place.isRemote
+    if host.isRoot && !host.hasSystemd && isLocal { LocalDaemons.shareKVM() }
+    let remedy = host.remedy(for: place)
+    let patience: Duration = remedy == .startDaemons ? .seconds(20) : .seconds(1)
+    let deadline = ContinuousClock.now + (isLocal ? patience : .zero)
     while true {
       do {
-        try await LocalDaemons.start()
         return try await Connection.open(place.text)
-      } catch let error as LibvirtError where ContinuousClock.now >= deadline {
-        throw unreachable(place, error, hint: "run: caselab doctor")
-      } catch let error as CaselabError where ContinuousClock.now >= deadline {
-        throw error
-      } catch is LibvirtError, is CaselabError {
-        try await Task.sleep(for: .milliseconds(250))
+      } catch let error as LibvirtError {
+        guard ContinuousClock.now < deadline else {
+          throw unreachable(place, error, hint: remedy.hint)
+        }
       }
+      if remedy == .startDaemons, await LocalDaemons.start() { continue }
+      try await Task.sleep(for: .milliseconds(250))
     }
   }
 

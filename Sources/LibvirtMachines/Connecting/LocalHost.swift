@@ -18,6 +18,13 @@ struct LocalHost: Equatable, Sendable {
   enum Remedy: Equatable {
     case startDaemons
     case tell(String)
+
+    var hint: String {
+      switch self {
+      case .startDaemons: "\(LocalDaemons.libvirtd) --verbose shows why; then run: caselab doctor"
+      case .tell(let hint): hint
+      }
+    }
   }
 
   /// What to do when `uri` cannot be reached from here.
@@ -27,6 +34,7 @@ struct LocalHost: Equatable, Sendable {
         "see that ssh reaches the host with a key, without asking, and that libvirt and QEMU are "
           + "installed there: virsh -c '\(uri.text.printable())' version")
     }
+    guard uri.isQEMU else { return .tell("use qemu:///session or qemu:///system") }
     guard hasDaemon else {
       return .tell(
         "install libvirt and QEMU (on Debian: apt install libvirt-daemon "

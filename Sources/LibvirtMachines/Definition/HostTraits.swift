@@ -1,4 +1,3 @@
-import FoundationXML
 import Glibc
 
 /// What of the host shows in a machine's definition.
@@ -19,14 +18,20 @@ struct HostTraits: Equatable, Sendable {
 
   /// `+gid` of `<secmodel><model>dac</model><baselabel type='qemu'>+uid:+gid</baselabel>`.
   private static func baseGroup(in capabilities: String) -> String? {
-    guard capabilities.utf8.count < 1 << 22,
-      let document = try? XMLDocument(xmlString: capabilities, options: []),
-      let label = try? document.nodes(
-        forXPath: "/capabilities/host/secmodel[model='dac']/baselabel[@type='qemu']"
-      ).first?.stringValue,
-      let group = label.split(separator: ":").last, label.contains(":"),
-      group.hasPrefix("+"), UInt32(group.dropFirst()) != nil
-    else { return nil }
-    return String(group)
+    guard capabilities.utf8.count < 1 << 22 else { return nil }
+    var model = ""
+    for record in XMLRecord.all(in: capabilities) ?? [] {
+      switch record.path {
+      case "capabilities/host/secmodel/model": model = record.text
+      case "capabilities/host/secmodel/baselabel"
+      where model == "dac" && record.attributes["type"] == "qemu":
+        let ids = record.text.split(separator: ":", omittingEmptySubsequences: false)
+        guard ids.count == 2, ids[1].hasPrefix("+"), let group = UInt32(ids[1].dropFirst())
+        else { return nil }
+        return "+\(group)"
+      default: break
+      }
+    }
+    return nil
   }
 }

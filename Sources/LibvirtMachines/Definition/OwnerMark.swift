@@ -15,13 +15,13 @@ enum OwnerMark {
       ])
   }
 
-  /// Nil for what this program has not written: anybody may use our namespace.
+  /// Nil for what this program has not written: anybody may use our namespace, by which libvirt
+  /// found the element (and which it leaves out of what it returns).
   static func owner(in metadata: String) -> Owner? {
     guard metadata.utf8.count <= 4096,
-      let root = try? XMLDocument(xmlString: metadata, options: []).rootElement(),
-      root.localName == "owner",
-      let home = root.value("home"), let caseKey = root.value("case"),
-      let run = root.value("run").flatMap(Int.init), let node = root.value("node")
+      let mark = XMLRecord.all(in: metadata)?.last, mark.path == "owner",
+      let home = mark.attributes["home"], let caseKey = mark.attributes["case"],
+      let run = mark.attributes["run"].flatMap(Int.init), let node = mark.attributes["node"]
     else { return nil }
     return Owner(home: home, caseKey: caseKey, run: run, node: node)
   }

@@ -19,8 +19,3 @@ func element(
 func element(_ name: String, _ children: [XMLElement]) -> XMLElement {
   element(name, [:], children)
 }
-
-extension XMLElement {
-  /// The value of an attribute.
-  func value(_ name: String) -> String? { attribute(forName: name)?.stringValue }
-}

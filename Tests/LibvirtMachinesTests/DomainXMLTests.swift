@@ -1,0 +1,53 @@
+import CaseModel
+import FoundationXML
+import Machines
+import Testing
+
+@testable import LibvirtMachines
+
+@Suite struct DomainXMLTests {
+  @Test func `a machine with a kernel of its own in a session`() {
+    #expect(DomainXML.document(for: .sample(), on: HostTraits()) == Golden.sessionKernel)
+  }
+
+  @Test func `a machine with seed and uplink that boots its disk on a system connection`() {
+    var spec = MachineSpec.sample()
+    spec.boot = .disk
+    spec.seed = "/home/a/work/1/seed.img"
+    spec.uplink = true
+    spec.acceleration = .kvm
+    let document = DomainXML.document(for: spec, on: HostTraits(runAs: "+1000:+64055"))
+    #expect(document == Golden.systemDisk)
+  }
+
+  @Test(arguments: [
+    "</title><devices><disk type='file'/></devices><title>", "]]>", "<!--", "&lt;&amp;", "\"'",
+    "&x;<!ENTITY x SYSTEM 'file:///etc/passwd'>", "a\nb\r\u{0}\u{1b}[2J\u{202e}\u{ffff}",
+    String(repeating: "<", count: 100_000),
+  ])
+  func `what a customer wrote stays text`(_ hostile: String) throws {
+    var spec = MachineSpec.sample(title: hostile)
+    spec.disk.path = "/a/" + hostile.printable()
+    spec.boot = .kernel(path: "/k", initrd: "/i", arguments: hostile.printable())
+    spec.owner.node = hostile.printable()
+    let document = try XMLDocument(
+      xmlString: DomainXML.document(for: spec, on: HostTraits()), options: [])
+    let root = try #require(document.rootElement())
+    func values(_ path: String) throws -> [String?] {
+      try root.nodes(forXPath: path).map(\.stringValue)
+    }
+    #expect(try values("/domain/title") == [hostile.printable()])
+    #expect(try values("/domain/os/cmdline") == [hostile.printable()])
+    #expect(try values("//disk/source/@file") == ["/a/" + hostile.printable()])
+    #expect(
+      try root.nodes(forXPath: "//metadata/*/@node").map(\.stringValue) == [hostile.printable()])
+    #expect(try values("//disk").count == 1)
+  }
+
+  @Test func `only a machine with an uplink has a network`() {
+    var spec = MachineSpec.sample()
+    #expect(!DomainXML.document(for: spec, on: HostTraits()).contains("<interface"))
+    spec.uplink = true
+    #expect(DomainXML.document(for: spec, on: HostTraits()).contains("<interface type=\"user\">"))
+  }
+}
