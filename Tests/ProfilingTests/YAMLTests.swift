@@ -112,4 +112,37 @@ import Testing
       ])
     #expect(profile.node == EnvironmentProfile.NodeSize())
   }
+
+  @Test func damagedProfilesAreReadOrRefused() throws {
+    var generator = SeededGenerator(seed: 5)
+    let folder = try FixtureFolder()
+    var detail = InstallationDetail()
+    detail.other = [.init(text: "a: b\n- c")]
+    let profile = try Profiler.derive(
+      detail, case: CaseID("SUP-1"), catalogue: folder.loaded(), osinfo: nil)
+    let whole = Array(try ProfileDocument.write(profile).utf8)
+    let pieces = [
+      "&a ", "*a", "? ", ": ", "- ", "[", "}", "|\n", "'", "\"", "!!str ", "%YAML 1.1\n", "---\n",
+      "\t",
+      "<<: ", "\u{0}", "\u{feff}", "\"\\uD800\"", "\u{85}", "@",
+    ]
+    for _ in 0..<300 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let at = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0...2, using: &generator) {
+        case 0:
+          bytes.insert(
+            contentsOf: (pieces.randomElement(using: &generator) ?? "").utf8, at: at)
+        case 1: bytes[at] = UInt8.random(in: 0...255, using: &generator)
+        default: bytes.removeSubrange(at..<min(bytes.count, at + 20))
+        }
+      }
+      do {
+        _ = try ProfileDocument.parse(String(decoding: bytes, as: UTF8.self), file: "p.yaml")
+      } catch {
+        #expect(error.code == .badInput && error.message.contains("p.yaml"))
+      }
+    }
+  }
 }

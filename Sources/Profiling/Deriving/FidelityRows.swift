@@ -67,7 +67,8 @@ enum FidelityRows {
 
   private static func answer(_ answer: InstallationDetail.Answer) -> FidelityRow {
     omitted(
-      answer.question ?? "other words", answer.text, "no fact could be made of it",
+      answer.question ?? "other words", answer.text,
+      "kept as it is: these words, or some of them, became no fact",
       orElse: "nothing")
   }
 
