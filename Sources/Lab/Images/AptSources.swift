@@ -7,40 +7,29 @@ struct AptSources: Equatable, Sendable {
   var security: String?
 
   /// Fields that `indextargets` is asked for, tab-separated.
-  static let format =
-    "$(TARGET_OF)\t$(CREATED_BY)\t$(REPO_URI)\t$(RELEASE)\t$(COMPONENT)\t$(ORIGIN)\t$(LABEL)"
+  static let format = "$(TARGET_OF)\t$(CREATED_BY)\t$(REPO_URI)\t$(COMPONENT)\t$(LABEL)"
 
-  /// From the output of `apt-get indextargets --format …` and the host's own release name.
-  ///
-  /// Origin and label are empty before the first `apt-get update`; the release then decides, and
-  /// mmdebstrap's signature check refuses what is not Debian.
-  init?(indexTargets text: String, codename: String) {
+  /// From the output of `apt-get indextargets --format …`; nil when it names no Debian. It is empty
+  /// before the first `apt-get update`.
+  init?(indexTargets text: String) {
     let rows = text.split(separator: "\n").compactMap(Row.init)
-    let suites = [codename, "stable", "oldstable", "testing", "unstable", "sid"]
-    let archives = rows.filter { $0.label == "Debian" && suites.contains($0.release) }
-    let unlabelled = rows.filter { $0.label.isEmpty && suites.contains($0.release) }
-    guard let archive = (archives + unlabelled).first?.uri else { return nil }
-    self.archive = archive
-    security =
-      rows.first { $0.label == "Debian-Security" }?.uri
-      ?? rows.first { $0.label.isEmpty && suites.map { $0 + "-security" }.contains($0.release) }?
-      .uri
+    guard let archive = rows.first(where: { $0.label == "Debian" }) else { return nil }
+    self.archive = archive.uri
+    security = rows.first { $0.label == "Debian-Security" }?.uri
   }
 
   private struct Row {
     var uri: String
-    var release: String
     var label: String
 
     /// Nil for what is not an http(s) index of binary packages of component `main`.
     init?(_ line: Substring) {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 7, fields[0] == "deb", fields[1] == "Packages", fields[4] == "main",
+      guard fields.count == 5, fields[0] == "deb", fields[1] == "Packages", fields[3] == "main",
         fields[2].contains(/^https?:\/\/[^\s\[\]]+$/)
       else { return nil }
       uri = fields[2].hasSuffix("/") ? String(fields[2].dropLast()) : fields[2]
-      release = fields[3]
-      label = fields[6]
+      label = fields[4]
     }
   }
 

@@ -55,8 +55,6 @@ enum GuestSetup {
     mkdir -p /etc/systemd/system/qemu-guest-agent.service.d
     printf '%s\n' '[Service]' LogLevelMax=notice \
       > /etc/systemd/system/qemu-guest-agent.service.d/quiet.conf
-    # The kernel reports its panic to the host through this device.
-    echo pvpanic-pci > /etc/modules-load.d/pvpanic.conf
     # Nothing works in the background of a test unless the customer has it.
     for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer \
       e2scrub_reap.service fstrim.timer logrotate.timer man-db.timer; do

@@ -10,16 +10,13 @@ struct HostApt: Equatable, Sendable {
   var checksAge: Bool
 
   static func read() async throws -> HostApt {
-    let release = FileManager.default.contents(atPath: "/etc/os-release") ?? Data()
-    let codename =
-      String(decoding: release, as: UTF8.self).split(separator: "\n")
-      .first { $0.hasPrefix("VERSION_CODENAME=") }?.dropFirst(17) ?? ""
     let targets = try await ExternalProgram.run(
       "apt-get", ["indextargets", "--format", AptSources.format])
-    guard let sources = AptSources(indexTargets: targets, codename: String(codename)) else {
+    guard let sources = AptSources(indexTargets: targets) else {
       throw CaselabError(
         .labFailed, "no http or https mirror of Debian is configured for apt on this host",
-        hint: "see sources.list(5); images are built from the mirror that apt uses")
+        hint:
+          "sudo apt-get update, or see sources.list(5): images come from the mirror that apt uses")
     }
     let dump = try await ExternalProgram.run("apt-config", ["dump"])
     return HostApt(sources: sources, configuration: dump)

@@ -17,8 +17,7 @@ import Testing
         """.utf8))
     let sources = try #require(
       AptSources(
-        indexTargets: "deb\tPackages\thttp://m.example.com/debian/\tbookworm\tmain\t\tDebian",
-        codename: "bookworm"))
+        indexTargets: "deb\tPackages\thttp://m.example.com/debian/\tmain\tDebian"))
     return DebianBootstrap(
       recipe: recipe, build: try #require(recipe.build),
       apt: HostApt(sources: sources, configuration: ""),
