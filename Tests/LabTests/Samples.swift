@@ -32,8 +32,8 @@ enum Sample {
 
   static func suite(install: [Product.Step] = []) -> Suite {
     Suite(
-      schema: Suite.currentSchema, name: "smoke", title: "Smoke", run: "true", format: .exit,
-      needs: .init(install: install), timeLimit: 60, leaves: "", artifacts: [])
+      name: "smoke", title: "Smoke", run: "true", format: .exit, needs: .init(install: install),
+      timeLimit: 60)
   }
 
   static let owner = Owner(home: "0123abcd", caseKey: "SUP-1", run: 1, node: "product")

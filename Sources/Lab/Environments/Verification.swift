@@ -32,7 +32,9 @@ public struct Verification: Sendable {
     let listening = found["ports"].map { Set($0.split(separator: " ").map(String.init)) }
     for name in profile.protocols {
       guard let port = product.protocols[name]?.port else { continue }
-      let answer = listening.map { $0.contains(String(port)) ? "port \(port)" : "nothing on \(port)" }
+      let answer = listening.map { ports in
+        ports.contains(String(port)) ? "port \(port)" : "nothing on \(port)"
+      }
       facts.append(Self.fact("protocol \(name)", expected: "port \(port)", found: answer))
     }
     return facts
