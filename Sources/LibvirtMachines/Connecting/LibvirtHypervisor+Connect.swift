@@ -51,7 +51,7 @@ extension LibvirtHypervisor {
       self.init(
         connection: connection, place: place,
         libvirt: try await connection.libvirtVersion(),
-        qemu: try await connection.hypervisorVersion())
+        qemu: try await Self.qemuVersion(connection))
       if !place.isRemote {
         traits = HostTraits(capabilities: try await connection.capabilities())
       }
@@ -59,6 +59,16 @@ extension LibvirtHypervisor {
       throw Self.unreachable(place, error, hint: "run: caselab doctor")
     }
     try Requirements.check(libvirt: libvirt, qemu: qemu, at: place.text)
+  }
+
+  /// Nil where libvirt finds no QEMU: it then knows no version, and says so with an error.
+  private static func qemuVersion(_ connection: Connection) async throws -> Version? {
+    do {
+      return try await connection.hypervisorVersion()
+    } catch let error as LibvirtError {
+      guard await connection.isAlive() else { throw error }
+      return nil
+    }
   }
 }
 
