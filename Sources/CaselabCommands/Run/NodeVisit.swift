@@ -70,7 +70,11 @@ struct NodeVisit: Sendable {
     }
     do {
       // Also after Ctrl-C or a deadline: the evidence goes before the machine does.
-      try await Shield.run { try await collect(node, shelf: shelf) }
+      let isGone = await keeper.isGone(node.machine.owner)
+      try await Shield.run {
+        await shelf.keep(console: node.consoleLog)
+        if !isGone { try await collect(node, shelf: shelf) }
+      }
     } catch {
       if failure == nil { failure = error }
     }
@@ -129,7 +133,6 @@ struct NodeVisit: Sendable {
         runner.progress.say("  not collected: \(problem.printable(limit: 300))")
       }
       for file in files { await shelf.keep(file) }
-      await shelf.keep(console: node.consoleLog)
     }
   }
 
@@ -137,10 +140,10 @@ struct NodeVisit: Sendable {
   private func leave(
     _ node: Node, _ folder: LabResource, outcome: RunRecord.Outcome, record: RunRecord
   ) async throws {
-    let kept =
+    let wanted =
       runner.keep == .always
       || (runner.keep == .onFailure && outcome != .passed && outcome != .interrupted)
-    if kept {
+    if wanted, await !keeper.isGone(node.machine.owner) {
       let expires = Date(timeIntervalSinceNow: Double(runner.lifetime))
       try store.keep(
         KeptEnvironment(

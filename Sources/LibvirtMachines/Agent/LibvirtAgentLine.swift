@@ -15,9 +15,13 @@ struct LibvirtAgentLine: AgentLine {
       switch error.code {
       case .agentUnresponsive: throw AgentFailure.absent(error)
       case .agentTimeout: throw AgentFailure.silent(error)
-      default: break
+      // Not running although still there: it has crashed and is being taken away.
+      case .operationInvalid: break
+      default:
+        if let isActive = try? await domain.isActive(), isActive {
+          throw AgentFailure.refused(error)
+        }
       }
-      if let isActive = try? await domain.isActive(), isActive { throw AgentFailure.refused(error) }
       // The machine or the daemon is gone, and the event that says how is on its way.
       let end = try await watch.end()
       throw MachineWatch.ended(end, domain.name, "answer")
