@@ -18,9 +18,9 @@ public struct LibvirtError: Error, Hashable, Sendable, CustomStringConvertible {
   public init(code: Code, domain: Int = 0, message: String) {
     self.code = code
     self.domain = domain
-    self.message = String(
-      String.UnicodeScalarView(
-        message.unicodeScalars.prefix(2000).map { $0.properties.isControl ? " " : $0 }))
+    var scalars = message.unicodeScalars.prefix(2000).map { $0.properties.isControl ? " " : $0 }
+    while scalars.last == " " { scalars.removeLast() }
+    self.message = String(String.UnicodeScalarView(scalars))
   }
 
   /// The calling thread's last error: read it in the same closure as the call that failed.
@@ -41,13 +41,8 @@ extension LibvirtError.Code {
   public static let invalidConnection = Self(VIR_ERR_INVALID_CONN)
   public static let noDomain = Self(VIR_ERR_NO_DOMAIN)
   public static let noMetadata = Self(VIR_ERR_NO_DOMAIN_METADATA)
-  public static let noSupport = Self(VIR_ERR_NO_SUPPORT)
   public static let operationInvalid = Self(VIR_ERR_OPERATION_INVALID)
   public static let operationFailed = Self(VIR_ERR_OPERATION_FAILED)
-  public static let operationTimeout = Self(VIR_ERR_OPERATION_TIMEOUT)
-  public static let authFailed = Self(VIR_ERR_AUTH_FAILED)
-  public static let xmlError = Self(VIR_ERR_XML_ERROR)
-  public static let systemError = Self(VIR_ERR_SYSTEM_ERROR)
   /// The agent is not connected, did not answer libvirt's greeting, or vanished.
   public static let agentUnresponsive = Self(VIR_ERR_AGENT_UNRESPONSIVE)
   /// The agent took the command and did not answer in time.

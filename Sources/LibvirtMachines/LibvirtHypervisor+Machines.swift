@@ -73,7 +73,8 @@ extension LibvirtHypervisor {
       guard let mark = try await domain.metadata(namespace: OwnerMark.namespace),
         OwnerMark.owner(in: mark) == owner
       else { return nil }
-      if try await !domain.isActive() { watch.wasGone() }
+      let definition = try await domain.definition()
+      watch.assume(agentIsThere: DomainXML.agentIsThere(in: definition))
     } catch let error as LibvirtError where error.code == .noDomain {
       return nil
     }

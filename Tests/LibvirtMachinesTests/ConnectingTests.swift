@@ -47,6 +47,17 @@ import Testing
     #expect(hint(host(root: true, systemd: false), system).contains("caselab doctor"))
   }
 
+  @Test func `the facts of a host are read anew and say nothing of acceleration`() async throws {
+    let hypervisor = try await LibvirtHypervisor.connect(uri: "test:///default")
+    let facts = try await hypervisor.facts()
+    #expect(facts.uri == "test:///default")
+    #expect(!facts.hostname.isEmpty && !facts.kernel.isEmpty && !facts.libvirt.isEmpty)
+    #expect(facts.freeMemoryMiB > 0)
+    #expect(facts.acceleration.isEmpty)
+    await hypervisor.close()
+    await #expect(throws: CaselabError.self) { _ = try await hypervisor.offersKVM() }
+  }
+
   @Test func `an unreachable libvirt is an error with its cause and a hint`() async {
     await #expect {
       _ = try await LibvirtHypervisor.connect(uri: "test:///no/such/file.xml")

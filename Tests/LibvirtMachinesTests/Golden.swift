@@ -21,9 +21,7 @@ enum Golden {
         <acpi/>
         <apic/>
       </features>
-      <cpu mode="maximum">
-        <feature policy="disable" name="la57"/>
-      </cpu>
+      <cpu mode="maximum"/>
       <clock offset="utc">
         <timer name="hpet" present="no"/>
       </clock>

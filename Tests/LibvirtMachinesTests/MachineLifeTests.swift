@@ -33,14 +33,29 @@ import Testing
     #expect(why.contains("disk"))
   }
 
-  @Test func `a paused agent and a started machine are no end`() {
+  @Test func `an agent that comes and goes is no end`() {
     var life = MachineLife()
-    for event in [DomainEvent.started, .agentConnected, .agentDisconnected, .agentConnected] {
-      life.apply(event)
-    }
-    #expect(life.end == nil)
-    #expect(life.agentArrivals == 2)
+    #expect(life.isAgentThere == nil)
+    for event in [DomainEvent.started, .agentConnected, .agentDisconnected] { life.apply(event) }
+    #expect(life.isAgentThere == false)
     #expect(life.agentDepartures == 1)
+    life.assume(agentIsThere: true)
+    #expect(life.isAgentThere == false)
+    life.apply(.agentConnected)
+    #expect(life.isAgentThere == true)
+    #expect(life.end == nil)
+  }
+
+  @Test(arguments: [(" state='connected'", true), (" state='disconnected'", false), ("", false)])
+  func `a definition tells whether the agent is there`(_ state: String, _ isThere: Bool) {
+    let definition = """
+      <domain><devices>
+        <channel><target type='virtio' name='other' state='connected'/></channel>
+        <channel><target type='virtio' name='org.qemu.guest_agent.0'\(state)/></channel>
+      </devices></domain>
+      """
+    #expect(DomainXML.agentIsThere(in: definition) == isThere)
+    #expect(!DomainXML.agentIsThere(in: ""))
   }
 
   @Test func `all who wait are woken by one end`() async throws {

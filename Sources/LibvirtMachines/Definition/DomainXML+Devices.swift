@@ -64,6 +64,17 @@ extension DomainXML {
   private static var agentChannel: XMLElement {
     element(
       "channel", ["type": "unix"],
-      [element("target", ["type": "virtio", "name": "org.qemu.guest_agent.0"])])
+      [element("target", ["type": "virtio", "name": agentChannelName])])
+  }
+
+  private static var agentChannelName: String { "org.qemu.guest_agent.0" }
+
+  /// Whether a running machine's definition says that somebody in the guest has opened the channel.
+  static func agentIsThere(in definition: String) -> Bool {
+    XMLRecord.all(in: definition)?.contains { record in
+      record.path == "domain/devices/channel/target"
+        && record.attributes["name"] == agentChannelName
+        && record.attributes["state"] == "connected"
+    } ?? false
   }
 }

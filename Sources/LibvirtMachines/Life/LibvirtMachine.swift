@@ -23,15 +23,13 @@ struct LibvirtMachine: Machine {
   func guest(within deadline: Duration) async throws -> any Guest {
     try await watch.withDeadline(deadline, machine: name, waitingFor: "answer of its guest agent") {
       while true {
-        // Noted before asking: an agent that comes while we ask must not be missed.
-        let arrivals = watch.life.agentArrivals
+        _ = try await watch.first { $0.isAgentThere == true ? true : nil }
         do {
           _ = try await line.exchange(try AgentCodec.encode(GuestPing()), timeout: 10)
           return AgentGuest(link: AgentLink(line: line), watch: watch, machine: name)
-        } catch AgentFailure.absent {
-          _ = try await watch.first { $0.agentArrivals > arrivals ? true : nil }
-        } catch AgentFailure.silent {
-          continue
+        } catch AgentFailure.absent, AgentFailure.silent {
+          // Connected, but too busy to answer libvirt's greeting within its 5 s; or just gone.
+          try await Task.sleep(for: .milliseconds(100))
         }
       }
     }
@@ -63,7 +61,9 @@ struct LibvirtMachine: Machine {
       try await domain.destroy()
     } catch let error as LibvirtError {
       if let isActive = try? await domain.isActive(), !isActive { return }
-      throw CaselabError(.labFailed, "machine \"\(name)\" cannot be destroyed", cause: error)
+      throw CaselabError(
+        .labFailed, "machine \"\(name)\" cannot be destroyed", hint: "run: caselab gc", cause: error
+      )
     }
   }
 

@@ -5,8 +5,8 @@ import Synchronization
 /// What is known of a machine's life, from the events about it.
 struct MachineLife: Equatable, Sendable {
   private(set) var end: MachineEnd?
-  /// How often the agent has come, and gone.
-  private(set) var agentArrivals = 0
+  /// Nil until something is known of it.
+  private(set) var isAgentThere: Bool?
   private(set) var agentDepartures = 0
   private var panicked = false
 
@@ -14,8 +14,10 @@ struct MachineLife: Equatable, Sendable {
     guard end == nil else { return }
     switch event {
     case .started: break
-    case .agentConnected: agentArrivals += 1
-    case .agentDisconnected: agentDepartures += 1
+    case .agentConnected: isAgentThere = true
+    case .agentDisconnected:
+      isAgentThere = false
+      agentDepartures += 1
     case .panicked: panicked = true
     case .pausedOnIOError:
       end = .failed("paused, because the host could not write its disk; is the host's disk full?")
@@ -34,9 +36,9 @@ struct MachineLife: Equatable, Sendable {
     }
   }
 
-  /// For a machine that was gone before its events could be heard.
-  mutating func wasGone() {
-    if end == nil { end = .failed("it had ended before anybody watched") }
+  /// What a running machine's definition says; events know better.
+  mutating func assume(agentIsThere: Bool) {
+    if isAgentThere == nil { isAgentThere = agentIsThere }
   }
 }
 
@@ -72,7 +74,7 @@ final class MachineWatch: Sendable {
 
   var life: MachineLife { box.state.withLock { $0.life } }
 
-  func wasGone() { box.update { $0.wasGone() } }
+  func assume(agentIsThere: Bool) { box.update { $0.assume(agentIsThere: agentIsThere) } }
 
   /// The first thing that `pick` finds in the machine's life; throws only when cancelled.
   func first<Found: Sendable>(
