@@ -36,12 +36,14 @@ struct ShellCommand: AsyncParsableCommand {
     try await TerminalBridge.connect(node.machine.console(.shell))
   }
 
-  /// A log-in on the second serial port, for as long as the shell lives (agetty(8), systemd-run(1)).
+  /// A log-in on the second serial port, for as long as the shell lives (agetty(8), systemd-run(1)),
+  /// and then the word that it has ended: a serial port does not hang up by itself.
   private static let script = """
     stty -F /dev/ttyS1 rows "$1" cols "$2" 2>/dev/null || :
     systemctl is-active --quiet caselab-shell.service && exit 0
     systemd-run --quiet --collect --unit=caselab-shell \
       -p StandardInput=tty -p StandardOutput=tty -p TTYPath=/dev/ttyS1 -p TTYReset=yes -p TTYVHangup=yes \
+      -p 'ExecStopPost=/usr/bin/printf \\033]caselab;ended\\007' \
       /sbin/agetty --autologin root --noissue --keep-baud 115200,9600 ttyS1 "${TERM:-xterm-256color}"
     """
 }

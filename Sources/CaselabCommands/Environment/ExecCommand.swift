@@ -18,6 +18,9 @@ struct ExecCommand: AsyncParsableCommand {
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after --.")
   var command: [String]
 
+  /// Bytes of each stream; what is longer is cut, because the agent answers in one piece.
+  static let outputLimit = 1_400_000
+
   func validate() throws {
     guard !command.isEmpty else { throw ValidationError("give a command after --") }
     guard timeout > 0 else { throw ValidationError("--timeout is a positive number of seconds") }
@@ -27,7 +30,7 @@ struct ExecCommand: AsyncParsableCommand {
     let context = try Context.make()
     let node = try await LiveNode.find(target.parsed(), in: context)
     let result = try await node.guest().run(
-      GuestCommand(command, deadline: .seconds(timeout), outputLimit: 16 << 20))
+      GuestCommand(command, deadline: .seconds(timeout), outputLimit: Self.outputLimit))
     // Bytes as they are when they go to a file or a pipe; nothing that steers a terminal.
     emit(result.output, to: .standardOutput, raw: !Terminal.outputIsTerminal)
     emit(result.errors, to: .standardError, raw: !Terminal.errorsAreTerminal)

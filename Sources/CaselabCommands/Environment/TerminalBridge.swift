@@ -42,9 +42,7 @@ enum TerminalBridge {
   }
 
   private static func copyInput(to stream: any ConsoleStream) async throws {
-    let (bytes, source) = KeyboardInput.bytes()
-    defer { source.cancel() }
-    for await chunk in bytes {
+    for await chunk in KeyboardInput.bytes() {
       if let end = chunk.firstIndex(of: escape) {
         try await stream.write(Array(chunk[..<end]))
         return
@@ -55,27 +53,35 @@ enum TerminalBridge {
     try await Task.sleep(for: .seconds(2))
   }
 
+  /// Ends also at the word that the shell has ended.
   private static func copyOutput(of stream: any ConsoleStream) async throws {
+    var recent: [UInt8] = []
     while let bytes = try await stream.read() {
       try? FileHandle.standardOutput.write(contentsOf: bytes)
+      recent = (recent + bytes).suffix(bytes.count + farewell.count)
+      if recent.contains(farewell) { return }
     }
   }
+
+  /// An operating system command that no terminal knows (ECMA-48, 8.3.89).
+  static let farewell = Array("\u{1B}]caselab;ended\u{7}".utf8)
 }
 
-/// Standard input as it is typed, without a thread that waits for it.
+/// Standard input as it is typed, until its end.
 enum KeyboardInput {
-  static func bytes() -> (AsyncStream<[UInt8]>, any DispatchSourceRead) {
-    let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .global())
-    let stream = AsyncStream<[UInt8]> { continuation in
-      source.setEventHandler {
+  /// Read on a thread of its own, which may still wait for a key when this process ends: a dispatch
+  /// source is not woken for the end of a pipe whose last bytes came together with it.
+  static func bytes() -> AsyncStream<[UInt8]> {
+    AsyncStream { continuation in
+      Thread.detachNewThread {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = read(STDIN_FILENO, &buffer, buffer.count)
-        guard count > 0 else { return continuation.finish() }
-        continuation.yield(Array(buffer.prefix(count)))
+        while true {
+          let count = read(STDIN_FILENO, &buffer, buffer.count)
+          if count < 0, errno == EINTR { continue }
+          guard count > 0 else { return continuation.finish() }
+          continuation.yield(Array(buffer.prefix(count)))
+        }
       }
-      source.setCancelHandler { continuation.finish() }
-      source.resume()
     }
-    return (stream, source)
   }
 }

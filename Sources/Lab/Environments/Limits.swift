@@ -10,8 +10,8 @@ public struct LabLimits: Equatable, Sendable {
   public var proof: Duration = .seconds(20)
   /// Free disk that must be there before a machine is started, bytes.
   public var freeDisk: Int64 = 2 << 30
-  /// Bytes kept of one artifact.
-  public var artifact = 4 << 20
+  /// Bytes kept of one artifact; the agent's answers are not much larger.
+  public var artifact = 1 << 20
 
   public init() {}
 }
