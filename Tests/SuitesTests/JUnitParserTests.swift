@@ -38,6 +38,14 @@ import Testing
     #expect(results.tests[1].output == "line one\nline two\n<!DOCTYPE x> > USER")
   }
 
+  @Test func `A message is one line and the rest of it stays in the output`() {
+    let results = parse(
+      "<testcase name='a'><failure message='&#10;first&#10;second'>first\nsecond</failure></testcase>"
+    )
+    #expect(results.tests.map(\.message) == ["first"])
+    #expect(results.tests.map(\.output) == ["first\nsecond"])
+  }
+
   @Test func `The worst that is said of a test counts`() {
     let results = parse(
       "<testcase name='a'><skipped message='x'/><error message='y'/><failure message='z'/></testcase>"

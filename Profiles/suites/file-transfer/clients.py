@@ -74,7 +74,7 @@ def test_lftp_mirror_both_ways(environment, protocol, writer, session, folder, h
         "set ssl:ca-file %s" % (environment.ca or "/dev/null"),
         "set ftp:ssl-force %s" % ("true" if protocol == "ftps" else "false"),
         "set ftp:ssl-allow %s" % ("false" if protocol == "ftp" else "true"),
-        "set ftp:ssl-protect-data true",
+        "set ftp:ssl-protect-data true", "set ftp:prefer-epsv true",
         "set sftp:connect-program \"ssh -a -x -o UserKnownHostsFile=%s/.ssh/known_hosts\"" % home,
         "open -u %s,%s -p %d %s://%s" % (
             writer.name, writer.password, environment.port(protocol), SCHEMES[protocol],

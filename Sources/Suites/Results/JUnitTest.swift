@@ -50,13 +50,13 @@ struct JUnitTest {
 
   func result(suite: String) -> TestResult {
     let said = detail.text.trimmedLines
-    let output = [said, printed.text.trimmedLines].filter { !$0.isEmpty }.joined(separator: "\n")
-    let firstLine = said.split(separator: "\n").first.map(String.init)
-    let why = status == .passed ? nil : message.flatMap { $0.isEmpty ? nil : $0 } ?? firstLine
+    let all = [said, printed.text.trimmedLines].filter { !$0.isEmpty }.joined(separator: "\n")
+    // What a writer puts into a skipped test is where it was skipped: the reason says more.
+    let output = all.isEmpty || status == .skipped || status == .notApplicable ? nil : all
+    let why = status == .passed ? nil : message?.firstLine ?? said.firstLine
     return TestResult(
       suite: suite, group: group.printable(limit: 200), name: name.printable(limit: 300),
-      status: status, duration: duration, message: why?.printable(limit: 1000),
-      output: output.isEmpty ? nil : output)
+      status: status, duration: duration, message: why?.printable(limit: 1000), output: output)
   }
 }
 
@@ -65,6 +65,11 @@ extension TestResult.Status {
 }
 
 extension String {
+  /// The first line with anything in it.
+  fileprivate var firstLine: String? {
+    split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
+  }
+
   /// Without empty lines at either end.
   fileprivate var trimmedLines: String {
     let lines = split(separator: "\n", omittingEmptySubsequences: false)

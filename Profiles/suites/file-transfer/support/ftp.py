@@ -26,6 +26,11 @@ class _Recorded(ftplib.FTP):
         note(self.label, "< " + answer)
         return answer
 
+    def makepasv(self):
+        # As careful clients do: an address to masquerade as is not to be reached from inside.
+        _, port = super().makepasv()
+        return self.sock.getpeername()[0], port
+
 
 class _RecordedTLS(_Recorded, ftplib.FTP_TLS):
     """Resumes the control connection's TLS session for data, as careful servers ask for."""

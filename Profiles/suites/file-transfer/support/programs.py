@@ -1,7 +1,10 @@
 """Command-line clients, run with a time limit and their output kept."""
 
 import os
+import re
 import subprocess
+
+import pytest
 
 from support.environment import PATIENCE
 from support.logs import note
@@ -15,16 +18,16 @@ def run(label, arguments, home, text=None, succeeds=True, environment=None):
         timeout=3 * PATIENCE, cwd=home, encoding="utf-8", errors="replace",
         env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8",
              "TERM": "dumb", **(environment or {})})
-    for line in done.stdout.splitlines()[-200:]:
+    output = re.sub(r"(?m)\bPASS .*$", "PASS ****", done.stdout)
+    for line in output.splitlines()[-200:]:
         note(label, "  " + line)
     note(label, "= exit status %d" % done.returncode)
-    if succeeds:
-        assert done.returncode == 0, "%s ended with status %d: %s" % (
-            arguments[0], done.returncode, done.stdout[-1500:])
-    else:
-        assert done.returncode != 0, "%s should have failed: %s" % (
-            arguments[0], done.stdout[-1500:])
-    return done.stdout
+    if (done.returncode == 0) != succeeds:
+        last = next((line for line in reversed(output.splitlines()) if line.strip()), "no output")
+        pytest.fail("%s %s with status %d: %s" % (
+            arguments[0], "ended" if succeeds else "should have failed but ended",
+            done.returncode, last.strip()), pytrace=False)
+    return output
 
 
 def private(path, text):
