@@ -100,8 +100,9 @@ def test_openssh_sftp_by_key(environment, protocol, writer, folder, home):
     (home / "up.bin").write_bytes(data)
     batch = "put up.bin \"%s/with space.bin\"\nls -l %s\nget \"%s/with space.bin\" down.bin\n" % (
         folder, folder, folder)
-    run("openssh", ["sftp", "-v", "-b", "-", *openssh(environment, home, "-i", writer.key, "-o", "BatchMode=yes"),
-                    "%s@%s" % (writer.name, environment.host)], home, text=batch)
+    options = openssh(environment, home, "-i", writer.key, "-o", "BatchMode=yes")
+    run("openssh", ["sftp", "-v", "-b", "-", *options, "%s@%s" % (writer.name, environment.host)],
+        home, text=batch)
     same((home / "down.bin").read_bytes(), data)
 
 
@@ -133,7 +134,9 @@ def test_openssh_refuses_a_changed_host_key(environment, protocol, writer, home)
     kind, key = (home / "other.pub").read_text().split()[:2]
     (home / ".ssh" / "known_hosts").write_text(
         "[%s]:%d %s %s\n" % (environment.host, environment.port("sftp"), kind, key))
-    output = run("openssh", ["sftp", "-b", "-", *openssh(environment, home, "-o", "BatchMode=yes", "-o", "HostKeyAlgorithms=ecdsa-sha2-nistp256"),
-                             "%s@%s" % (writer.name, environment.host)], home, text="ls\n",
-                 succeeds=False)
+    options = openssh(
+        environment, home, "-o", "BatchMode=yes", "-o", "HostKeyAlgorithms=ecdsa-sha2-nistp256")
+    output = run(
+        "openssh", ["sftp", "-b", "-", *options, "%s@%s" % (writer.name, environment.host)],
+        home, text="ls\n", succeeds=False)
     assert "host key verification failed" in output.lower()

@@ -1,6 +1,6 @@
 """Folders, renaming and deleting."""
 
-import pytest
+from support.refusal import refused
 
 
 def test_make_and_remove_a_folder(session, folder):
@@ -23,14 +23,14 @@ def test_change_folder(session, folder):
 
 
 def test_missing_folder_cannot_be_entered(session, folder):
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.enter(folder + "/missing")
 
 
 def test_folder_with_files_is_not_removed(session, folder):
     session.make_folder(folder + "/full")
     session.upload(folder + "/full/file", b"x")
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.remove_folder(folder + "/full")
     assert session.names(folder + "/full") == ["file"]
 
@@ -59,7 +59,7 @@ def test_rename_a_folder(session, folder):
 
 
 def test_rename_of_a_missing_file_is_refused(session, folder):
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.rename(folder + "/missing", folder + "/new")
 
 
@@ -70,5 +70,5 @@ def test_delete_a_file(session, folder):
 
 
 def test_delete_of_a_missing_file_is_refused(session, folder):
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.delete(folder + "/missing")

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from support.environment import FTP_PROTOCOLS
+from support.refusal import refused
 
 
 def test_names(session, folder):
@@ -64,5 +65,5 @@ def test_modification_time_is_in_utc(session, folder):
 
 
 def test_question_about_a_missing_file_is_refused(session, folder):
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.size(folder + "/missing")

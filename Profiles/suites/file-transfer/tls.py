@@ -44,7 +44,7 @@ def test_version(environment, protocol, name, version):
         assert client.sock.version() == name
         client.close()
     else:
-        with pytest.raises((OSError, EOFError)):
+        with pytest.raises((ssl.SSLError, EOFError, ConnectionResetError)):
             secured(environment, protocol, only(version)).close()
 
 

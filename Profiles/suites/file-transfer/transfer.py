@@ -3,6 +3,7 @@
 import pytest
 
 from support.data import same, some_bytes
+from support.refusal import refused
 
 
 def test_upload_and_download_with_checksum(session, folder):
@@ -22,7 +23,7 @@ def test_upload_over_a_file(session, folder, environment):
     """Replaces it, or is refused where the profile says so."""
     session.upload(folder + "/file", b"the first, longer text")
     if not environment.setting("allow_overwrite", True):
-        with pytest.raises(session.refusals):
+        with refused(session):
             session.upload(folder + "/file", b"the second")
         assert session.download(folder + "/file") == b"the first, longer text"
     else:
@@ -53,15 +54,15 @@ def test_resumed_upload(session, folder, environment):
         session.upload(folder + "/data.bin", data[40_000:], offset=40_000)
         same(session.download(folder + "/data.bin"), data)
     else:
-        with pytest.raises(session.refusals):
+        with refused(session):
             session.upload(folder + "/data.bin", data[40_000:], offset=40_000)
 
 
 def test_download_of_a_missing_file_is_refused(session, folder):
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.download(folder + "/missing")
 
 
 def test_upload_into_a_missing_folder_is_refused(session, folder):
-    with pytest.raises(session.refusals):
+    with refused(session):
         session.upload(folder + "/missing/file", b"x")

@@ -18,16 +18,26 @@ enum UserNamespace {
 
   /// Throws with the way out when this user cannot have such namespaces.
   static func require() async throws {
+    // Where the kernel refuses, unshare(1) leaves the helper behind that would have mapped the IDs.
+    let probe = ToolCommand(
+      ["sh", "-c", "\"$@\" || { trap '' TERM; kill -TERM 0; exit 1; }", "sh"]
+        + command(["true"], deadline: .zero).arguments, deadline: .seconds(20))
     do {
-      try await command(["true"], deadline: .seconds(20)).run()
+      try await probe.run()
     } catch let error as CaselabError where error.code == .labFailed {
       throw CaselabError(
         .labFailed, "user \"\(NSUserName())\" cannot make a user namespace to build an image in",
-        hint: geteuid() == 0
-          ? "the host must allow unshare(2) and mount(2), which many containers do not"
-          : "sudo apt-get install uidmap && sudo usermod --add-subuids 100000-165535 "
-            + "--add-subgids 100000-165535 \(NSUserName())",
-        cause: error)
+        hint: hint, cause: error)
     }
+  }
+
+  private static var hint: String {
+    let user = NSUserName()
+    let ranges = (try? String(contentsOfFile: "/etc/subuid", encoding: .utf8)) ?? ""
+    guard geteuid() != 0,
+      !ranges.split(separator: "\n").contains(where: { $0.hasPrefix("\(user):") })
+    else { return "the host must allow unshare(2) and mount(2), which many containers do not" }
+    return "sudo apt-get install uidmap && sudo usermod --add-subuids 100000-165535 "
+      + "--add-subgids 100000-165535 \(user)"
   }
 }

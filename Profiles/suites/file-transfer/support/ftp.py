@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 
 from support.environment import PATIENCE
 from support.logs import note, without_secrets
+from support.silence import answers
 
 
 BLOCK = 65536
@@ -109,7 +110,8 @@ def connect(environment, protocol, context=None, host=None):
         client.implicit = protocol == "ftps-implicit"
     client.label = protocol
     note(protocol, "= connect to %s port %d" % (host, environment.port(protocol)))
-    client.connect(host, environment.port(protocol), PATIENCE)
+    with answers(environment.port(protocol)):
+        client.connect(host, environment.port(protocol), PATIENCE)
     return client
 
 

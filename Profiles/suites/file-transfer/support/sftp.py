@@ -8,22 +8,31 @@ import paramiko
 
 from support.environment import PATIENCE
 from support.logs import note
+from support.silence import answers
 
 
 def transport(environment):
     """An SSH connection that has agreed on keys and logged nobody in."""
     host, port = environment.host, environment.port("sftp")
     note("sftp", "= connect to %s port %d" % (host, port))
-    connection = socket.create_connection((host, port), PATIENCE)
+    with answers(port):
+        client = _agreed(socket.create_connection((host, port), PATIENCE))
+    key = client.get_remote_server_key()
+    note("sftp", "= %s, host key %s" % (client.remote_version, key.get_name()))
+    return client
+
+
+def _agreed(connection):
     client = paramiko.Transport(connection)
     client.banner_timeout = client.auth_timeout = PATIENCE
     try:
         client.start_client(timeout=PATIENCE)
-    except BaseException:
+    except paramiko.SSHException as error:
         client.close()
+        # paramiko tells a server that is silent only by these words.
+        if "banner" in str(error) or "Timeout" in str(error):
+            raise TimeoutError(str(error)) from error
         raise
-    key = client.get_remote_server_key()
-    note("sftp", "= %s, host key %s" % (client.remote_version, key.get_name()))
     return client
 
 
