@@ -48,18 +48,12 @@ public final class Console: Sendable {
 
   /// What the guest has printed, as soon as there is some; nil at the end.
   public func read() async throws -> [UInt8]? {
-    while true {
-      try Task.checkCancellation()
-      switch state.withLock({ $0.buffer.read() }) {
-      case .bytes(let bytes):
-        attend()
-        return bytes
-      case .end(let result):
-        try result.get()
-        return nil
-      case .nothingYet: await change { $0.wantsInput && $0.incoming.isEmpty }
-      }
+    var next = try next()
+    while next == .nothingYet {
+      await change { $0.wantsInput && $0.incoming.isEmpty }
+      next = try self.next()
     }
+    return next.bytes
   }
 
   /// Returns when libvirt has taken all of it.
@@ -97,6 +91,28 @@ public final class Console: Sendable {
       }
     } onCancel: {
       update { _ in }
+    }
+  }
+
+  private enum Next: Equatable {
+    case bytes([UInt8]), end, nothingYet
+
+    var bytes: [UInt8]? {
+      if case .bytes(let bytes) = self { bytes } else { nil }
+    }
+  }
+
+  /// Not a part of `read`: Swift 6.3's optimizer crashes on the two in one coroutine.
+  private func next() throws -> Next {
+    try Task.checkCancellation()
+    switch state.withLock({ $0.buffer.read() }) {
+    case .bytes(let bytes):
+      attend()
+      return .bytes(bytes)
+    case .end(let result):
+      try result.get()
+      return .end
+    case .nothingYet: return .nothingYet
     }
   }
 

@@ -39,6 +39,15 @@ import Testing
     #expect(message == "stage \"boot\": no answer\nhint: look at it")
   }
 
+  @Test func libvirtOutOfReachHasItsOwnStatus() {
+    let error = CaselabError(
+      .unreachable, "stage \"connect\"", cause: CaselabError(.unreachable, "no socket"))
+    let (outcome, _) = CaseRunner.outcome(of: error)
+    #expect(outcome == .labFailed)
+    #expect(CaseRunner.status(of: error, outcome) == 69)
+    #expect(CaseRunner.status(of: CaselabError(.labFailed, "x"), outcome) == 3)
+  }
+
   @Test func exitStatusesAreAllInTheHelp() {
     for code in CaselabError.Code.allCases {
       #expect(

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// Everything that boots real guests, one after the other: the host has few cores.
-@Suite(.serialized) struct MachineTests {}
+/// The time limit is for a test that hangs, so that the others still run.
+@Suite(.serialized, .timeLimit(.minutes(30))) struct MachineTests {}
 
 /// The parts of a run's JSON that tests look at.
 struct RunJSON: Decodable {

@@ -17,8 +17,14 @@ struct CaseRunner: Sendable {
   let lifetime: Int
   let progress: ProgressLine
 
+  /// An ended run and the exit status that it stands for.
+  struct Ended {
+    var run: RunRecord
+    var status: Int32
+  }
+
   /// Returns the ended run, whatever its outcome; throws only when no run could be begun.
-  func run() async throws -> RunRecord {
+  func run() async throws -> Ended {
     guard let lock = try FileLock.acquire(path: context.home.locks + "/case-" + id.key) else {
       let holder = FileLock.holder(path: context.home.locks + "/case-" + id.key)
       throw CaselabError(
@@ -33,14 +39,14 @@ struct CaseRunner: Sendable {
         toolVersion: toolVersion, profile: inputs.yaml)
     }
     progress.say("run \(begun.name)")
-    let outcome: RunRecord.Outcome
-    var message: String?
     do {
-      (outcome, message) = try await perform(begun)
+      let (outcome, message) = try await perform(begun)
+      return Ended(run: try end(begun, outcome, message), status: outcome.exitStatus)
     } catch {
-      (outcome, message) = Self.outcome(of: error)
+      let (outcome, message) = Self.outcome(of: error)
+      let run = try end(begun, outcome, message)
+      return Ended(run: run, status: Self.status(of: error, outcome))
     }
-    return try end(begun, outcome, message)
   }
 
   private func perform(_ begun: RunRecord) async throws -> (RunRecord.Outcome, String?) {
@@ -69,6 +75,14 @@ struct CaseRunner: Sendable {
     case .interrupted: return (.interrupted, text)
     default: return (.labFailed, text)
     }
+  }
+
+  /// libvirt out of reach and a broken profile or catalogue have statuses of their own.
+  static func status(of error: any Error, _ outcome: RunRecord.Outcome) -> Int32 {
+    guard outcome == .labFailed, let code = (error as? CaselabError)?.rootCode,
+      [.unreachable, .badInput].contains(code)
+    else { return outcome.exitStatus }
+    return code.exitStatus
   }
 
   private func end(

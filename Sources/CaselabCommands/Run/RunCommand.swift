@@ -61,8 +61,7 @@ struct RunCommand: AsyncParsableCommand {
     let runner = CaseRunner(
       context: context, store: store, id: id, inputs: inputs, limits: limits, keep: keep,
       lifetime: TimeSpan(ttl)?.seconds ?? 86_400, progress: ProgressLine())
-    let finished = try await runner.run()
-    try finish(finished)
+    try finish(try await runner.run())
   }
 
   private func inputs(_ id: CaseID, store: RecordStore, context: Context) throws -> RunInputs {
@@ -75,12 +74,11 @@ struct RunCommand: AsyncParsableCommand {
     return try RunInputs.again(earlier, suites: suite, in: context)
   }
 
-  private func finish(_ run: RunRecord) throws {
-    try Render.output(run, output) {
-      TextReport.render(run, color: Terminal.outputHasColor, width: Terminal.width)
+  private func finish(_ ended: CaseRunner.Ended) throws {
+    try Render.output(ended.run, output) {
+      TextReport.render(ended.run, color: Terminal.outputHasColor, width: Terminal.width)
     }
-    guard run.outcome != .passed else { return }
-    throw ExitCode(run.outcome.exitStatus)
+    if ended.status != 0 { throw ExitCode(ended.status) }
   }
 }
 
