@@ -95,7 +95,8 @@ public final class Console: Sendable {
   }
 
   private enum Next: Equatable {
-    case bytes([UInt8]), end, nothingYet
+    case bytes([UInt8])
+    case end, nothingYet
 
     var bytes: [UInt8]? {
       if case .bytes(let bytes) = self { bytes } else { nil }
