@@ -24,6 +24,7 @@ struct Checkup {
     (program: "mmdebstrap", package: "mmdebstrap"),
     (program: "mke2fs", package: "e2fsprogs"),
     (program: "curl", package: "curl"),
+    (program: "genisoimage", package: "genisoimage"),
   ]
 
   private func homeCheck() -> CheckupReport.Check {
