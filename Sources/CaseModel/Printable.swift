@@ -2,6 +2,8 @@ extension String {
   /// The text fit for a terminal and one line: control characters (escape sequences, line ends,
   /// bidirectional overrides) become `\u{..}`, and it is cut to `limit` characters.
   public func printable(limit: Int = 200) -> String {
+    // Nearly all text is this, and a list has a lot of it.
+    if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     var out = ""
     var count = 0
     for scalar in unicodeScalars {

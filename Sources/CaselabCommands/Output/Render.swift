@@ -34,7 +34,7 @@ struct Table {
     return cells.map { row in
       zip(row, widths).enumerated().map { index, cell in
         index == row.count - 1
-          ? cell.0 : cell.0.padding(toLength: cell.1, withPad: " ", startingAt: 0)
+          ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count)
       }.joined(separator: "  ")
     }.joined(separator: "\n")
   }
@@ -62,6 +62,6 @@ enum Wording {
 
   /// A recorded time to the second, without its letters.
   static func time(_ recorded: String) -> String {
-    String(recorded.prefix(19)).replacingOccurrences(of: "T", with: " ")
+    String(recorded.prefix(19).map { $0 == "T" ? " " : $0 })
   }
 }
