@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Dispatch
 import Foundation
+import Synchronization
 
 /// What the executable does: parse, run, turn errors into a message and an exit status.
 public enum Program {
@@ -47,21 +48,35 @@ public enum Program {
 }
 
 /// Ctrl-C and its kin cancel the work, whose clean-up still runs; the second one ends at once.
-enum Interruption {
+final class Interruption: Sendable {
+  /// Signals this close are one: timeout(1) sends its to the process and to the process's group.
+  private static let sameStroke = Duration.milliseconds(500)
+
+  private let first = Mutex<ContinuousClock.Instant?>(nil)
+
   static func cancel<T>(_ work: Task<T, any Error>) -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP].map { number in
+    let interruption = Interruption()
+    return [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        guard !work.isCancelled else {
-          Terminal.say("caselab: ended at once; `caselab gc` removes what was left")
-          _exit(CaselabError.Code.interrupted.exitStatus)
-        }
-        Terminal.say("caselab: interrupted, cleaning up (once more: end at once)")
-        work.cancel()
-      }
+      source.setEventHandler { interruption.signalled { work.cancel() } }
       source.resume()
       return source
     }
+  }
+
+  private func signalled(_ cancel: () -> Void) {
+    let now = ContinuousClock.now
+    let earlier = first.withLock { first in
+      defer { if first == nil { first = now } }
+      return first
+    }
+    guard let earlier else {
+      Terminal.say("caselab: interrupted, cleaning up (once more: end at once)")
+      return cancel()
+    }
+    guard now - earlier > Self.sameStroke else { return }
+    Terminal.say("caselab: ended at once; `caselab gc` removes what was left")
+    _exit(CaselabError.Code.interrupted.exitStatus)
   }
 }

@@ -36,8 +36,7 @@ final class ProgressLine: Sendable {
     }
     let mark = stage.outcome == .done ? painted("✓", 32) : painted("✗", 31)
     let time = Wording.duration(stage.duration ?? 0)
-    Terminal.say(
-      (live ? "\r\u{1B}[K" : "") + "\(mark) \(stage.name)  \(stage.detail.printable())  \(time)")
+    Terminal.say("\(mark) \(stage.name)  \(stage.detail.printable())  \(time)")
   }
 
   func note(_ text: String) {
@@ -47,7 +46,7 @@ final class ProgressLine: Sendable {
 
   /// Between stages, or above the live line.
   func say(_ text: String) {
-    Terminal.say((live ? "\r\u{1B}[K" : "") + text)
+    Terminal.say(text)
     draw()
   }
 
@@ -63,8 +62,7 @@ final class ProgressLine: Sendable {
     guard live else { return }
     let line: String? = state.withLock { state in
       guard let stage = state.stage else { return nil }
-      let elapsed = Wording.duration(
-        (ContinuousClock.now - state.began).components.seconds.asDouble)
+      let elapsed = Wording.elapsed((ContinuousClock.now - state.began).components.seconds)
       return "… \(stage.name)  \(elapsed)  \(state.note.printable())"
     }
     guard let line else { return }
@@ -74,8 +72,4 @@ final class ProgressLine: Sendable {
   private func painted(_ text: String, _ code: Int) -> String {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
-}
-
-extension Int64 {
-  fileprivate var asDouble: Double { Double(self) }
 }

@@ -48,6 +48,11 @@ enum Wording {
     return "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
   }
 
+  /// `7 s`, `3 min 5 s`: for a line that is drawn each second.
+  static func elapsed(_ seconds: Int64) -> String {
+    seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
+  }
+
   /// `812 B`, `3.4 MiB`.
   static func size(_ bytes: Int64) -> String {
     var value = Double(bytes)

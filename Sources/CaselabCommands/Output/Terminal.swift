@@ -20,8 +20,10 @@ enum Terminal {
 
   private static let lock = Mutex(())
 
-  /// To standard error, a line.
-  static func say(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  /// To standard error, a line; on a terminal it takes the place of a progress line.
+  static func say(_ line: String) {
+    write((errorsAreTerminal ? "\r\u{1B}[K" : "") + line + "\n", to: STDERR_FILENO)
+  }
 
   static func print(_ text: String) {
     write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
