@@ -35,9 +35,9 @@ extension MachineTests {
       defer { try? FileManager.default.removeItem(atPath: folder) }
       let bytes = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7919) })
       try bytes.write(to: URL(filePath: folder + "/there.bin"))
-      let sent = try await test.tool("cp", test.id, folder + "/there.bin", ":/root/there.bin")
+      let sent = try await test.tool("cp", test.id, folder + "/there.bin", ":/var/tmp/there.bin")
       #expect(sent.status == 0, "\(sent.all)")
-      let fetched = try await test.tool("cp", test.id, ":/root/there.bin", folder + "/back.bin")
+      let fetched = try await test.tool("cp", test.id, ":/var/tmp/there.bin", folder + "/back.bin")
       #expect(fetched.status == 0, "\(fetched.all)")
       #expect(try Data(contentsOf: URL(filePath: folder + "/back.bin")) == bytes)
     }

@@ -13,7 +13,7 @@ import Testing
   @Test func `a machine with seed and uplink that boots its disk on a system connection`() {
     var spec = MachineSpec.sample()
     spec.boot = .disk
-    spec.seed = "/home/a/work/1/seed.img"
+    spec.seed = "/home/a/lab/1/seed.img"
     spec.uplink = true
     spec.acceleration = .kvm
     let document = DomainXML.document(for: spec, on: HostTraits(runAs: "+1000:+64055"))

@@ -32,11 +32,11 @@ enum Golden {
         <controller type="usb" model="none"/>
         <disk type="file" device="disk">
           <driver name="qemu" type="qcow2" cache="unsafe" discard="unmap"/>
-          <source file="/home/a/work/1/disk.qcow2"/>
+          <source file="/home/a/lab/1/disk.qcow2"/>
           <target dev="vda" bus="virtio"/>
         </disk>
         <serial type="pty">
-          <log file="/home/a/work/1/console.log" append="on"/>
+          <log file="/home/a/lab/1/console.log" append="on"/>
           <target port="0"/>
         </serial>
         <serial type="pty">
@@ -85,12 +85,12 @@ enum Golden {
         <controller type="usb" model="none"/>
         <disk type="file" device="disk">
           <driver name="qemu" type="qcow2" cache="unsafe" discard="unmap"/>
-          <source file="/home/a/work/1/disk.qcow2"/>
+          <source file="/home/a/lab/1/disk.qcow2"/>
           <target dev="vda" bus="virtio"/>
         </disk>
         <disk type="file" device="disk">
           <driver name="qemu" type="raw"/>
-          <source file="/home/a/work/1/seed.img"/>
+          <source file="/home/a/lab/1/seed.img"/>
           <target dev="vdb" bus="virtio"/>
           <readonly/>
         </disk>
@@ -98,7 +98,7 @@ enum Golden {
           <model type="virtio"/>
         </interface>
         <serial type="pty">
-          <log file="/home/a/work/1/console.log" append="on"/>
+          <log file="/home/a/lab/1/console.log" append="on"/>
           <target port="0"/>
         </serial>
         <serial type="pty">

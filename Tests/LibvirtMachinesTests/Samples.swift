@@ -17,6 +17,6 @@ extension MachineSpec {
       boot: .kernel(
         path: "/home/a/images/x/vmlinuz", initrd: "/home/a/images/x/initrd.img",
         arguments: "root=/dev/vda rw console=ttyS0"),
-      disk: .init(path: "/home/a/work/1/disk.qcow2"), consoleLog: "/home/a/work/1/console.log")
+      disk: .init(path: "/home/a/lab/1/disk.qcow2"), consoleLog: "/home/a/lab/1/console.log")
   }
 }
