@@ -4,11 +4,39 @@ import Testing
 
 extension MachineTests {
   @Suite(.serialized) struct KillTests {
-    /// Domains of anybody, as virsh sees them.
-    private func domains() async throws -> Set<String> {
-      let result = try await Subprocess.run(
-        .name("virsh"), arguments: ["list", "--all", "--name"], output: .string(limit: 1 << 20))
-      return Set(result.standardOutput.split(whereSeparator: \.isWhitespace).map(String.init))
+    private func virsh(_ arguments: String...) async throws -> String {
+      try await Subprocess.run(
+        .name("virsh"), arguments: Arguments(arguments), output: .string(limit: 1 << 20)
+      ).standardOutput
+    }
+
+    /// Domains of the case, as virsh sees them: others may come and go on this host.
+    private func domains(of test: TestCase) async throws -> [String] {
+      try await virsh("list", "--all", "--name").split(whereSeparator: \.isWhitespace)
+        .map(String.init).filter { $0.contains(".\(test.id).") }
+    }
+
+    /// Runs `body` beside a machine that is somebody else's, and looks whether it is still there.
+    private func besideAForeignMachine(_ body: () async throws -> Void) async throws {
+      let name = "somebody-else-\(UUID().uuidString.prefix(8))"
+      let file = FileManager.default.temporaryDirectory.path + "/\(name).xml"
+      let xml = """
+        <domain type='qemu'><name>\(name)</name><memory unit='MiB'>32</memory>
+        <os><type machine='q35'>hvm</type></os></domain>
+        """
+      try xml.write(toFile: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(atPath: file) }
+      _ = try await virsh("create", "--paused", file)
+      let outcome: Result<Void, any Error>
+      do {
+        outcome = .success(try await body())
+      } catch {
+        outcome = .failure(error)
+      }
+      let list = try await virsh("list", "--all", "--name")
+      _ = try await virsh("destroy", name)
+      #expect(list.contains(name))
+      try outcome.get()
     }
 
     private func overlays(_ home: String) -> [String] {
@@ -27,7 +55,6 @@ extension MachineTests {
       stage: String, milliseconds: Int
     ) async throws {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
-      let before = try await domains()
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
       let killed = try await tool.interrupted(
@@ -37,9 +64,11 @@ extension MachineTests {
 
       let told = try await tool("case", "list")
       #expect(told.errors.contains("\(test.id)/1 was killed"), "\(told.all)")
-      let cleaned = try await tool("gc")
-      #expect(cleaned.status == 0, "\(cleaned.all)")
-      #expect(try await domains() == before)
+      try await besideAForeignMachine {
+        let cleaned = try await tool("gc")
+        #expect(cleaned.status == 0, "\(cleaned.all)")
+      }
+      #expect(try await domains(of: test) == [])
       #expect(overlays(tool.home) == [])
       let results = try await tool("results", test.id, "--json")
       #expect(results.output.contains("\"killed\""), "\(results.all)")
@@ -47,14 +76,13 @@ extension MachineTests {
 
     @Test func controlCCleansUpAndSaysSo() async throws {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
-      let before = try await domains()
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
       let ended = try await tool.interrupted(
         ["run", test.id], by: .interrupt, after: .seconds(3)
       ) { $0.contains("acceleration") }
       #expect(ended.status == 130, "\(ended.all)")
-      #expect(try await domains() == before)
+      #expect(try await domains(of: test) == [])
       #expect(overlays(tool.home) == [])
       let left = try await tool("gc", "--dry-run")
       #expect(left.output == "nothing to remove\n", "\(left.all)")
