@@ -30,13 +30,18 @@ struct Table {
 
   func text() -> String {
     let cells = ([header] + rows).map { $0.map { $0.printable(limit: 120) } }
-    let widths = header.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    let widths = header.indices.map { column in cells.map { Self.width($0[column]) }.max() ?? 0 }
     return cells.map { row in
       zip(row, widths).enumerated().map { index, cell in
         index == row.count - 1
-          ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count)
+          ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - Self.width(cell.0))
       }.joined(separator: "  ")
     }.joined(separator: "\n")
+  }
+
+  /// Characters of a printable text; finding where they end is dear, and ASCII needs none of it.
+  private static func width(_ text: String) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
   }
 }
 
