@@ -1,10 +1,24 @@
 import CaseModel
 
+/// Who says a line.
+enum Voice {
+  case customer
+  /// Our own side: an agent in a chat, the questions of a follow-up mail.
+  case support
+  /// Nobody's answer: signatures, disclaimers, mail headers, comments of an issue form.
+  case boilerplate
+}
+
 /// One line of a ticket.
 struct Line {
   var file: String
   /// 1-based.
   var number: Int
+  var voice = Voice.customer
+  /// How many quote marks stand before it.
+  var depth = 0
+  /// Orders what the ticket says in time, over all files: quoted text is earlier than the reply.
+  var message = 0
   /// Without controls.
   var text: String
   /// How sure its characters are.
