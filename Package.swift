@@ -64,7 +64,7 @@ let package = Package(
     .systemLibrary(name: "Clibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
 
     tests("CaseModelTests", ["CaseModel"]),
-    tests("IntakeTests", ["Intake"]),
+    tests("IntakeTests", ["Intake"], exclude: ["Corpus"]),
     tests("ProfilingTests", ["Intake", "Profiling"]),
     tests("LabTests", ["Lab", "SyntheticMachines"]),
     tests("SuitesTests", ["Suites", "SyntheticMachines", subprocess]),

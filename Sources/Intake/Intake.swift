@@ -7,36 +7,54 @@ public enum Intake {
   public static func read(
     _ files: [TicketFile], products: [ProductName] = []
   ) throws(CaselabError) -> InstallationDetail {
+    let lexicon = Lexicon(products: products)
     let (logs, rest) = LogFinder.split(try TicketText.lines(of: files))
-    var findings = Findings()
-    for log in logs { findings.add(log: log.attachment, log.first.evidence()) }
-    var reader = AnswerReader(products)
-    reader.read(Section.split(rest), &findings)
-    findings.nameMissing()
-    return findings.detail
+    var (claims, leftovers) = ([Claim](), Leftovers())
+    for passage in Segmenter.passages(of: Section.split(rest), lexicon) {
+      let reader = PassageReader.read(passage, lexicon)
+      claims += reader.claims
+      leftovers.keep(reader)
+    }
+    var detail = Deciding.detail(of: claims)
+    leftovers.add(to: &detail)
+    for log in logs { detail.add(log: log.attachment, log.first.evidence()) }
+    detail.nameMissing()
+    return detail
   }
 }
 
-extension Findings {
+extension InstallationDetail {
+  /// The pieces of one log in one file count as one.
+  mutating func add(log: Attachment, _ evidence: Evidence) {
+    let same = logs.indices.first { index in
+      logs[index].kind == log.kind && self.evidence["logs[\(index)]"]?.file == evidence.file
+    }
+    if let same {
+      logs[same].lines += log.lines
+      return
+    }
+    self.evidence["logs[\(logs.count)]"] = evidence
+    logs.append(log)
+  }
+
   /// Lists the questions that are still open.
-  fileprivate mutating func nameMissing() {
+  mutating func nameMissing() {
     let open: [(String, Bool)] = [
-      ("product.name", detail.product.name == nil),
-      ("product.version", detail.product.version == nil),
-      ("os", detail.os.id == nil),
-      ("os.version", detail.os.id != nil && detail.os.version == nil),
-      ("arch", detail.arch == nil),
-      ("protocols", detail.protocols.isEmpty),
+      ("product.name", product.name == nil),
+      ("product.version", product.version == nil),
+      ("os", os.id == nil),
+      ("os.version", os.id != nil && os.version == nil),
+      ("arch", arch == nil),
+      ("protocols", protocols.isEmpty),
       (
         "integrations",
-        detail.integrations.isEmpty && detail.denied.isEmpty
-          && !detail.unclear.contains { $0.field == "integrations" }
+        integrations.isEmpty && denied.isEmpty && !unclear.contains { $0.field == "integrations" }
       ),
-      ("timezone", detail.timezone == nil),
-      ("locale", detail.locale == nil),
-      ("client", detail.client == nil),
-      ("log.server", !detail.logs.contains { $0.kind == "server-log" }),
+      ("timezone", timezone == nil),
+      ("locale", locale == nil),
+      ("client", client == nil),
+      ("log.server", !logs.contains { $0.kind == "server-log" }),
     ]
-    detail.missing = open.filter(\.1).map(\.0)
+    missing = open.filter(\.1).map(\.0)
   }
 }

@@ -40,6 +40,12 @@ struct Claim: Equatable {
   var side = Side.unknown
   var stance = Stance.present
   var source = Source.sentence
+  /// Where it stands, when that says something.
+  enum Place { case text, title, repository }
+
+  var place = Place.text
+  /// It takes an earlier statement back: `sorry, I meant 1.3.8b`.
+  var isCorrection = false
   /// Of the message it stands in, as `Document.message`: a later one wins.
   var message = 0
   var evidence: InstallationDetail.Evidence

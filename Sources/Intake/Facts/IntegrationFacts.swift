@@ -1,137 +1,152 @@
 import CaseModel
 
 /// What interacts with the product, and what is said not to.
-enum IntegrationFacts {
-  static func read(_ answer: inout Answer, _ findings: inout Findings) {
-    let evidence = answer.line.evidence()
-    let keys = answer.words.map { Question.words($0.key) }
-    let lastOr = answer.words.lastIndex(where: \.isOr) ?? -1
-    var carried: Carried?
-    for clause in answer.clauses {
-      let words = answer.words[clause]
-      let found = mentions(answer.words, keys, clause)
-      let isList = carried != nil && !found.isEmpty && isBare(words, found)
-      let stance = isList ? carried?.stance(of: words) ?? .present : Stance(of: words)
-      let made = Set(found.filter(\.name.isMake).map(\.name.kind))
-      for mention in found where mention.name.isMake || !made.contains(mention.name.kind) {
-        record(mention, stance, answer, clause, isList, evidence, &findings)
-      }
-      use(found, stance, &answer, clause)
-      let denies = stance == .absent && !found.isEmpty
-      carried = denies || isList ? Carried(hasOr: lastOr >= clause.lowerBound) : nil
+extension PassageReader {
+  mutating func readIntegrations() {
+    let isAsked = passage.isAnswer && passage.has(.integrations)
+    if isAsked, let range = flatNo {
+      return claim(
+        .integration(kind: "integration", name: nil, detail: nil), at: range, stance: .absent)
     }
-  }
-
-  /// What is in use is kept with its whole line; of the rest only the words that were understood.
-  private static func use(
-    _ found: [Mention], _ stance: Stance, _ answer: inout Answer, _ clause: Range<Int>
-  ) {
-    guard !found.isEmpty else { return }
-    if stance == .present, answer.line.body.utf8.count <= detailLimit { return answer.use(clause) }
-    for mention in found { answer.use(mention.words) }
-    if stance == .absent { answer.useNegators(clause) }
-    for index in clause where ["or", "any", "in", "place"].contains(answer.words[index].key) {
-      answer.use(index..<index + 1)
-    }
-  }
-
-  private static let detailLimit = 500
-
-  /// Whether the answer is `none` and nothing else.
-  static func isNone(_ answers: [Answer]) -> Bool {
-    let words = answers.flatMap(\.words).map(\.key)
-    return !words.isEmpty && words.joined(separator: " ").utf8.count < 40
-      && [
-        "none", "no", "n a", "nothing", "nil", "no integration", "no integrations", "keine", "nein",
-        "none at all",
-      ]
-      .contains(words.joined(separator: " "))
-  }
-
-  private struct Mention {
-    var name: IntegrationNames.Name
-    var words: Range<Int>
-  }
-
-  /// What `no LDAP, proxy or SSO` means for its later members: `or` denies them all; without it
-  /// nobody can tell.
-  private struct Carried {
-    var hasOr: Bool
-    func stance(of words: ArraySlice<Word>) -> Stance {
-      let own = Stance(of: words)
-      return own == .present ? (hasOr ? .absent : .doubtful) : own
-    }
-  }
-
-  /// `keys` are the words as the names are compared with them: `single sign-on` is three.
-  private static func mentions(
-    _ words: [Word], _ keys: [[String]], _ clause: Range<Int>
-  ) -> [Mention] {
-    var (found, index) = ([Mention](), clause.lowerBound)
-    while index < clause.upperBound {
-      guard let name = name(words, keys, index, clause.upperBound) else {
-        index += 1
+    let made = Set(mentions.compactMap { $0.integration }.filter(\.isMake).map(\.kind))
+    for mention in mentions {
+      guard let integration = mention.integration, counts(mention, integration, isAsked) else {
         continue
       }
-      var (end, count) = (index, 0)
-      while count < name.words.count {
-        count += keys[end].count
-        end += 1
+      if !integration.isMake, made.contains(integration.kind), !isDenied(mention) {
+        use(mention.range)
+        continue
       }
-      found.append(Mention(name: name, words: index..<end))
-      index = end
-    }
-    return found
-  }
-
-  private static func name(
-    _ words: [Word], _ keys: [[String]], _ index: Int, _ end: Int
-  ) -> IntegrationNames.Name? {
-    // It is a directory only in capitals.
-    if words[index].text == "AD" {
-      return .init(words: ["ad"], kind: "active-directory", isMake: false)
-    }
-    guard let names = IntegrationNames.byFirstWord[keys[index].first ?? ""] else { return nil }
-    let here = keys[index..<min(end, index + 4)].flatMap { $0 }
-    return names.first { here.starts(with: $0.words) }
-  }
-
-  /// Whether a clause is nothing but a member of a list.
-  private static func isBare(_ words: ArraySlice<Word>, _ found: [Mention]) -> Bool {
-    words.indices.allSatisfy { index in
-      found.contains { $0.words.contains(index) }
-        || ["or", "nor", "and", "any", "a"].contains(words[index].key)
+      claimIntegration(mention, integration, isAsked)
     }
   }
 
-  private static func record(
-    _ mention: Mention, _ stance: Stance, _ answer: Answer, _ clause: Range<Int>, _ isList: Bool,
-    _ evidence: Findings.Evidence, _ findings: inout Findings
+  private func isDenied(_ mention: Mention) -> Bool { bearing.stance(of: mention.range) == .absent }
+
+  private mutating func claimIntegration(
+    _ mention: Mention, _ integration: (kind: String, isMake: Bool), _ isAsked: Bool
   ) {
-    let kind = mention.name.kind
-    switch stance {
-    case .absent: findings.deny(kind, evidence)
-    case .doubtful:
-      findings.unclear(
-        "integrations", [kind, "no \(kind)"],
-        isList ? "the list it is in begins with a no" : "it is said with a doubt", evidence)
-    case .present:
-      let text = answer.line.text
-      let name =
-        mention.name.isMake
-        ? String(
-          text[
-            answer.words[mention.words.lowerBound].range
-              .lowerBound..<answer.words[mention.words.upperBound - 1].range.upperBound])
-        : nil
-      findings.add(
-        .init(
-          kind: kind, name: name, detail: answer.line.body.trimmed.printable(limit: detailLimit)),
-        evidence)
+    var stance = bearing.stance(of: mention.range)
+    if stance == .absent, bearing.isOpenList(mention.range) { stance = .doubtful }
+    if stance == .present, bearing.isOpenList(mention.range) { stance = .doubtful }
+    let isQuestion = bearing.sentence(of: mention.range.lowerBound)?.asks == true
+    if stance == .planned, isQuestion {
+      stance = isAsked && tokens.count <= 4 ? .doubtful : .planned
+    }
+    if isQuestion, passage.isAnswer, isAsked, tokens.count <= 4, stance == .present {
+      stance = .doubtful
+    }
+    if stance == .present || stance == .doubtful {
+      if bearing.isFormer(mention.range), !isAsked || isWas(mention.range) { stance = .former }
+      if bearing.isPlanned(mention.range) { stance = .planned }
+      if isRemoved(mention.range) { stance = .former }
+      if stance == .present, bearing.isElsewhere(mention.range), !isHere(mention.range) {
+        stance = .planned
+      }
+    }
+    guard let line = line(of: mention.range.lowerBound) else { return }
+    let name = integration.isMake ? text(of: mention.range) : nil
+    claim(
+      .integration(
+        kind: integration.kind, name: name,
+        detail: stance == .present ? line.body.trimmed.printable(limit: 500) : nil),
+      at: mention.range, stance: stance,
+      source: isAsked
+        ? .answer : stance == .absent && bearing.isWeaklyDenied(mention.range) ? .aside : .sentence)
+  }
+
+  /// `we took HAProxy out`
+  private func isRemoved(_ range: Range<Int>) -> Bool {
+    let clause = bearing.clause(of: range.lowerBound)
+    return clause.contains {
+      [
+        "removed", "dismantled", "decommissioned", "abgeschaltet", "entfernt", "supprime",
+        "retirado", "verwijderd", "uninstalled", "deinstalliert",
+      ].contains(tokens[$0].key)
+    }
+      || clause.contains { tokens[$0].key == "took" } && clause.contains { tokens[$0].key == "out" }
+  }
+
+  private func isWas(_ range: Range<Int>) -> Bool {
+    let clause = bearing.clause(of: range.lowerBound)
+    return clause.contains {
+      ["was", "formerly", "previously", "old", "frueher", "was", "removed"].contains(tokens[$0].key)
     }
   }
-}
 
-extension Word {
-  fileprivate var isOr: Bool { key == "or" || key == "nor" }
+  /// `another firewall` is here, `the other site` is not.
+  private func isHere(_ range: Range<Int>) -> Bool {
+    let clause = bearing.sentence(of: range.lowerBound)?.range ?? range
+    return !clause.contains {
+      [
+        "site", "elsewhere", "lab", "home", "colleague", "example", "e.g", "similar", "test",
+        "staging", "instead", "without", "competitor", "bypassing", "standort",
+      ].contains(tokens[$0].key)
+    }
+  }
+
+  private func counts(
+    _ mention: Mention, _ integration: (kind: String, isMake: Bool), _ isAsked: Bool
+  ) -> Bool {
+    let first = tokens[mention.range.lowerBound]
+    if isUsed(mention.range.lowerBound), mention.os != nil { return false }
+    if isAsked { return true }
+    if mention.isCommon
+      || mention.range.count == 1 && ["nas", "nat", "san", "ldap", "ad", "sso"].contains(first.key)
+    {
+      guard first.isShouted else { return false }
+    }
+    // A piece of a path, a host name or an option.
+    if mention.range.lowerBound > 0, first.gap.has([.underscore]) { return false }
+    if first.gap.has([.slash]), mention.range.lowerBound > 0,
+      self.mention(at: mention.range.lowerBound - 1) == nil
+    {
+      return false
+    }
+    // A label alone says nothing.
+    if mention.range.upperBound <= passage.labelCount {
+      return passage.labelCount < tokens.count
+    }
+    if passage.has(.title), !integration.isMake { return integration.kind != "database" }
+    if !integration.isMake,
+      ["database", "management", "ha", "container"].contains(integration.kind)
+    {
+      return isOurs(mention)
+    }
+    return true
+  }
+
+  /// Common words count with a sign that the thing is there: `our database`, `a two-node cluster`.
+  private func isOurs(_ mention: Mention) -> Bool {
+    let before = tokens[max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound]
+    let signs: Set<String> = [
+      "our", "a", "an", "node", "two", "in", "as", "with", "inside", "within", "two-node", "using",
+      "unser", "ein", "einem", "einen", "im", "mit", "un", "dans", "notre", "une", "en", "nuestro",
+      "um", "nosso", "een", "onze", "w", "2", "3", "three", "eine", "unsere", "no", "kein", "keine",
+      "sans", "sin", "active", "avec", "con", "bez", "sem", "for", "runs", "failover",
+    ]
+    return before.contains { signs.contains($0.key) || $0.key.hasPrefix("two") }
+      || mention.integration?.kind == "ha" || passage.isAnswer
+  }
+
+  /// `None` and nothing else.
+  private var flatNo: Range<Int>? {
+    let keys = tokens.map(\.key)
+    let words = keys.joined(separator: " ")
+    guard words.utf8.count < 60, mentions.isEmpty else { return nil }
+    let flat: Set<String> = [
+      "none", "no", "n a", "nothing", "nil", "no integration", "no integrations", "keine", "nein",
+      "none at all", "aucun", "aucune", "non", "ninguna",
+      "ninguno", "nao", "nenhum", "nenhuma", "geen", "nee", "brak", "nie", "nessuna", "nessuno",
+      "no none", "nothing at all", "nothing special", "rien", "nada", "niets", "inga", "ingen",
+      "zadne", "nic", "yok", "aucune integration", "keine integrationen", "not applicable",
+      "none of these", "none of them", "nothing of the kind", "keine integration", "no other",
+      "none that we know of", "no integrations at all", "we have no integrations",
+      "ninguna integracion", "nenhuma integracao", "geen integraties", "no integrations at all",
+      "nic takiego", "nichts", "nichts davon", "rien de tout cela", "nada de eso",
+      "none of the above", "keine vorhanden", "no hay", "nothing in between", "there are none",
+      "there are no integrations", "bez integracji", "brak integracji",
+    ]
+    return flat.contains(words) ? 0..<tokens.count : nil
+  }
 }

@@ -1,73 +1,119 @@
 import CaseModel
 
-/// Time zone, locale and architecture, wherever an answer has them.
-struct PlaceFacts {
-  private var timezones: [Findings.Candidate] = []
-  private var locales: [Findings.Candidate] = []
-  private var architectures: [Findings.Candidate] = []
-
-  mutating func read(_ answer: inout Answer) {
-    let evidence = answer.line.evidence()
-    let keys = answer.words.map(\.key)
-    for index in answer.words.indices {
-      let word = answer.words[index]
-      if let arch = Self.architectures[word.key] {
-        architectures.append(.init(value: arch, evidence: evidence))
-        answer.use(index..<index + 1)
-      } else if word.text.isLocale {
-        locales.append(.init(value: word.text, evidence: evidence))
-        answer.use(index..<index + 1)
-      } else if let length = zone(answer.words, index) {
-        let words = answer.words[index..<index + length]
-        timezones.append(.init(value: words.map(\.text).joined(separator: "/"), evidence: evidence))
-        answer.use(index..<index + length)
-      } else if ["utc", "gmt"].contains(word.key), keys.contains(where: Self.zoneWords.contains) {
-        timezones.append(.init(value: "UTC", evidence: evidence))
-        answer.use(index..<index + 1)
+/// Architecture, time zone and locale.
+extension PassageReader {
+  mutating func readPlaces() {
+    for mention in mentions {
+      guard let arch = mention.arch, !mention.isCommon || passage.has(.arch) else { continue }
+      let stance = bearing.stance(of: mention.range)
+      guard stance != .planned else { continue }
+      claim(.arch(arch), at: mention.range, stance: stance, side: archSide(mention.range))
+    }
+    for index in tokens.indices where !isUsed(index) {
+      if tokens[index].text.isLocale {
+        claim(
+          .locale(tokens[index].text + encoding(after: index)), at: index..<index + 1,
+          side: bearing.side(of: index..<index + 1))
+      } else if let (zone, range) = zone(at: index) {
+        let side = bearing.side(of: range)
+        claim(.timezone(zone), at: range, stance: bearing.stance(of: range), side: side)
       }
     }
-    guard answer.isPartlyUsed else { return }
-    let bits: Set<String> =
-      keys.contains { Self.architectures[$0] != nil } ? ["64-bit", "64", "bit"] : []
-    for index in answer.words.indices
-    where Self.labels.contains(keys[index]) || bits.contains(keys[index]) {
-      answer.use(index..<index + 1)
+    readZoneByCity()
+  }
+
+  /// An architecture beside an OS is that machine's.
+  private func archSide(_ range: Range<Int>) -> Claim.Side {
+    let clause = bearing.clause(of: range.lowerBound)
+    for claim in claims {
+      if case .os = claim.subject, claim.side == .client, clause.count < 12,
+        claim.evidence.line == line(of: range.lowerBound)?.number
+      {
+        return .client
+      }
+    }
+    return bearing.side(of: range)
+  }
+
+  private func encoding(after index: Int) -> String {
+    // `de_DE.UTF-8` is cut at the hyphen by the tokenizer.
+    guard index + 1 < tokens.count, tokens[index + 1].gap == .hyphen,
+      tokens[index].text.hasSuffix(".UTF") || tokens[index].text.hasSuffix(".ISO")
+        || tokens[index].text.hasSuffix(".utf")
+    else { return "" }
+    return "-" + tokens[index + 1].text
+  }
+
+  /// `Europe/Berlin`, `UTC+2`, `CET` where a zone is spoken of.
+  private func zone(at index: Int) -> (String, Range<Int>)? {
+    let token = tokens[index]
+    if Self.regions.contains(token.text) {
+      let more = tokens[(index + 1)...].prefix(2).prefix { $0.gap == .slash && $0.isCapital }
+      if !more.isEmpty {
+        return (
+          ([token] + more).map { $0.text }.joined(separator: "/"), index..<index + 1 + more.count
+        )
+      }
+    }
+    guard Self.abbreviations.contains(token.key), token.isShouted,
+      passage.has(.timezone) || saysZone(index)
+    else { return nil }
+    if index + 1 < tokens.count, tokens[index + 1].gap.has([.plus, .hyphen]),
+      tokens[index + 1].gap.isSubset(of: [.plus, .hyphen]),
+      tokens[index + 1].key.first?.isDigit == true
+    {
+      let sign = tokens[index + 1].gap.contains(.plus) ? "+" : "-"
+      return (token.text + sign + tokens[index + 1].text, index..<index + 2)
+    }
+    return (token.text == "GMT" || token.text == "UTC" ? token.text : token.text, index..<index + 1)
+  }
+
+  private func saysZone(_ index: Int) -> Bool {
+    guard let sentence = bearing.sentence(of: index) else { return false }
+    return sentence.range.contains { at in
+      [
+        "timezone", "zone", "tz", "clock", "clocks", "zeitzone", "horaire", "horaria", "horario",
+        "tijdzone", "czasowa", "czasowej", "uhr", "zegar", "set",
+      ].contains(tokens[at].key)
+        && abs(at - index) <= 8
     }
   }
 
-  func decide(_ findings: inout Findings) {
-    findings.detail.timezone = findings.decide("timezone", timezones)
-    findings.detail.locale = findings.decide("locale", locales)
-    findings.detail.arch = findings.decide("arch", architectures)
+  /// `the server's time zone is Lisbon`, where a time zone is asked for.
+  private mutating func readZoneByCity() {
+    guard !claims.contains(where: { if case .timezone = $0.subject { true } else { false } }) else {
+      return
+    }
+    for index in tokens.indices where tokens[index].isCapital && !isUsed(index) {
+      guard passage.has(.timezone) || saysZone(index),
+        let zone = ZoneNames.byCity[tokens[index].key]
+      else { continue }
+      return claim(
+        .timezone(zone), at: index..<index + 1, side: bearing.side(of: index..<index + 1))
+    }
   }
 
-  /// `Europe/Berlin`, `America/Argentina/Salta`: how many words, joined by slashes only.
-  private func zone(_ words: [Word], _ index: Int) -> Int? {
-    guard Self.regions.contains(words[index].text) else { return nil }
-    let more = words[(index + 1)...].prefix(2).prefix { $0.before == "/" }
-    return more.isEmpty ? nil : 1 + more.count
-  }
-
-  private static let zoneWords: Set<String> = ["timezone", "zone", "tz", "clock", "time"]
-  private static let labels: Set<String> = [
-    "timezone", "time", "zone", "tz", "locale", "architecture", "arch",
+  private static let abbreviations: Set<String> = [
+    "utc", "gmt", "cet", "cest", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "bst",
+    "wet", "west", "eet", "eest", "msk", "ist", "jst", "aest", "aedt", "mez", "mesz", "brt", "sgt",
+    "hkt", "met",
   ]
   private static let regions: Set<String> = [
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
-    "Indian", "Pacific",
-    "Etc",
-  ]
-  private static let architectures = [
-    "x86_64": "x86_64", "x86-64": "x86_64", "amd64": "x86_64", "x64": "x86_64",
-    "aarch64": "aarch64",
-    "arm64": "aarch64", "i686": "i686", "i386": "i686", "ppc64le": "ppc64le", "s390x": "s390x",
+    "Indian", "Pacific", "Etc",
   ]
 }
 
 extension String {
   /// `de_DE.UTF-8`: language, land and what follows a dot or an `@`.
-  fileprivate var isLocale: Bool {
-    guard utf8.count <= 40, contains("_") else { return false }
-    return wholeMatch(of: /[a-z]{2,3}_[A-Z]{2}(\.[A-Za-z0-9-]+)?(@[a-z]+)?/) != nil
+  var isLocale: Bool {
+    guard (5...40).contains(utf8.count), contains("_") else { return false }
+    let parts = split(separator: "_", maxSplits: 1)
+    guard parts.count == 2, (2...3).contains(parts[0].count), parts[0].allSatisfy(\.isLowercase)
+    else { return false }
+    let land = parts[1].prefix { $0.isLetter }
+    let rest = parts[1][land.endIndex...]
+    return land.count == 2 && land.allSatisfy(\.isUppercase)
+      && (rest.isEmpty || ".@".contains(rest.first ?? " "))
   }
 }

@@ -1,99 +1,196 @@
 import CaseModel
 
-/// The file transfer protocols of an answer to the question for them.
-enum ProtocolFacts {
-  private static let names: [String: String] = [
-    "ftp": "ftp", "ftps": "ftps", "ftpes": "ftps", "ftp-ssl": "ftps", "ftp-tls": "ftps",
-    "sftp": "sftp",
-    "scp": "scp", "http": "http", "https": "https", "webdav": "webdav", "webdavs": "webdav",
-    "as2": "as2",
-    "as3": "as3", "as4": "as4", "oftp": "oftp", "oftp2": "oftp2", "tftp": "tftp", "rsync": "rsync",
-  ]
+/// The file transfer protocols that a passage names.
+extension PassageReader {
+  mutating func readProtocols() {
+    let isAsked = passage.isAnswer && passage.has(.protocols)
+    // What `curl -V` is able to.
+    if tokens.contains(where: { ["gopher", "telnet", "imaps", "pop3s"].contains($0.key) }) {
+      return
+    }
+    for (position, mention) in mentions.enumerated() where !mention.protocols.isEmpty {
+      guard isAsked || !isUsed(mention.range.lowerBound) || mention.product == nil else { continue }
+      for name in names(mention, position, isAsked) { claimProtocol(name, mention, isAsked) }
+      if isAsked { use(mention.range) }
+    }
+  }
 
-  static func read(_ answer: inout Answer, _ findings: inout Findings) {
-    let evidence = answer.line.evidence()
-    for clause in answer.clauses {
-      let stance = Stance(of: answer.words[clause])
-      for (found, range) in mentions(in: answer.words, clause) {
-        switch stance {
-        case .present: findings.add(protocol: found, evidence)
-        case .absent: findings.deny(found, evidence)
-        case .doubtful:
-          findings.unclear(
-            "protocols", [found, "no \(found)"], "it is said with a doubt", evidence)
+  private mutating func claimProtocol(_ name: String, _ mention: Mention, _ isAsked: Bool) {
+    guard isAsked || isUse(name, mention) else { return }
+    var stance = bearing.stance(of: mention.range)
+    if stance == .present, bearing.isOpenList(mention.range) { stance = .absent }
+    if stance == .present || stance == .doubtful {
+      if bearing.isPlanned(mention.range) { stance = .planned }
+      if isFormerProtocol(mention.range) { stance = .former }
+    }
+    if stance == .planned, bearing.sentence(of: mention.range.lowerBound)?.asks == true { return }
+    let isAside = !isAsked && bearing.isElsewhere(mention.range) && isOnlyCompared(mention.range)
+    claim(
+      .protocol(name), at: mention.range, stance: stance,
+      source: isAsked
+        ? .answer
+        : isAside || stance == .absent && bearing.isWeaklyDenied(mention.range)
+          || passage.has(.title) && isGeneric(mention) ? .aside : .sentence,
+      isCorrection: bearing.isCorrection(mention.range))
+  }
+
+  /// `from FTP to SFTP`, `FTP was replaced`.
+  private func isFormerProtocol(_ range: Range<Int>) -> Bool {
+    let clause = bearing.clause(of: range.lowerBound)
+    let before = clause.lowerBound..<range.lowerBound
+    let cues: Set<String> = [
+      "formerly", "previously", "old", "replaced", "replacing", "migrated", "moved", "switched",
+      "former", "früher", "frueher", "vorher", "anciennement", "avant", "antes", "voorheen",
+      "wczesniej",
+    ]
+    guard before.contains(where: { cues.contains(tokens[$0].key) }) else { return false }
+    return !(max(clause.lowerBound, range.lowerBound - 2)..<range.lowerBound).contains {
+      ["to", "by", "auf", "zu", "vers", "a", "naar", "na", "para", "with"].contains(tokens[$0].key)
+    }
+  }
+
+  private func isOnlyCompared(_ range: Range<Int>) -> Bool {
+    let clause = bearing.clause(of: range.lowerBound)
+    return clause.contains {
+      ["example", "e.g", "instead", "rather", "supports", "supported", "compared", "stattdessen"]
+        .contains(tokens[$0].key)
+    }
+  }
+
+  /// What the words mean here: `FTP(S)` is both, `FTPS, implicit` is one.
+  private func names(_ mention: Mention, _ position: Int, _ isAsked: Bool) -> [String] {
+    guard let name = mention.protocols.first else { return [] }
+    let next = mention.range.upperBound
+    let isBracketed =
+      next < tokens.count && tokens[next].key == "s" && tokens[next].gap.contains(.open)
+    if name == "ftp", isBracketed { return ["ftp"] + ftps(mention) }
+    if name == "http", isBracketed { return ["http", "https"] }
+    if name == "ftp", isSecured(mention) { return ftps(mention) }
+    return name == "ftps" ? ftps(mention) : [name]
+  }
+
+  /// `FTP (with TLS)`, `FTP with explicit TLS`.
+  private func isSecured(_ mention: Mention) -> Bool {
+    let end = min(mention.range.upperBound + 4, tokens.count)
+    guard mention.range.upperBound < end else { return false }
+    var sawWay = false
+    for index in mention.range.upperBound..<end {
+      if tokens[index].gap.has([.comma, .semicolon, .period, .slash, .plus]) { return false }
+      let key = tokens[index].key
+      if ["tls", "ssl", "auth"].contains(key) { return sawWay }
+      if key == "ssh" { return false }
+      guard
+        [
+          "over", "with", "via", "mit", "ueber", "avec", "sur", "con", "com", "met", "explicit",
+          "implicit", "explizit", "implizit", "explicite", "explicito", "po", "z", "using",
+          "through", "implicite", "expliciete", "med",
+        ].contains(key)
+      else { return false }
+      sawWay = true
+    }
+    return false
+  }
+
+  /// Explicit unless the words beside it say implicit, both when they say both.
+  private func ftps(_ mention: Mention) -> [String] {
+    let sentence = bearing.sentence(of: mention.range.lowerBound)?.range ?? mention.range
+    let next = mentions.first {
+      $0.range.lowerBound >= mention.range.upperBound && !$0.protocols.isEmpty
+        && $0.protocols != ["ftps"] && $0.protocols != ["ftps-implicit"]
+    }
+    let end = min(
+      next?.range.lowerBound ?? sentence.upperBound, mention.range.upperBound + 10,
+      sentence.upperBound)
+    let start = max(sentence.lowerBound, mention.range.lowerBound - 2)
+    guard start < end else { return ["ftps"] }
+    let near = (start..<end).filter { index in
+      index == 0
+        || !(Cues.none.contains(tokens[index - 1].key) || Cues.not.contains(tokens[index - 1].key))
+    }.map { tokens[$0].key }
+    let isImplicit = near.contains { $0.hasPrefix("impli") || $0 == "990" || $0 == "niejawny" }
+    let isExplicit = near.contains {
+      $0.hasPrefix("expli") || $0 == "21" || $0 == "ftpes" || $0 == "jawny"
+    }
+    return isImplicit ? (isExplicit ? ["ftps", "ftps-implicit"] : ["ftps-implicit"]) : ["ftps"]
+  }
+
+  /// Whether a sentence says that it is used: `FTP server` and `HTTP error` do not.
+  private func isUse(_ name: String, _ mention: Mention) -> Bool {
+    let next = mention.range.upperBound
+    if passage.has(.title), ["http", "https"].contains(name) { return false }
+    if mention.isCommon {
+      return tokens[mention.range.lowerBound].isShouted && isBesideProtocol(mention)
+    }
+    if isOfForeignList(mention) { return false }
+    if tokens[mention.range.lowerBound].gap.has([.slash, .underscore, .hyphen]),
+      mention.range.lowerBound > 0,
+      self.mention(at: mention.range.lowerBound - 1)?.protocols.isEmpty != false
+    {
+      return false
+    }
+    switch name {
+    case "http", "https", "smb", "rsync", "tftp", "s3", "nfs":
+      return isBesideProtocol(mention) || isTransfer(mention)
+    case "ftp" where isGeneric(mention): return false
+    default: return next <= tokens.count
+    }
+  }
+
+  /// `the FTP server`, `FTP users`: the word that everybody says.
+  private func isGeneric(_ mention: Mention) -> Bool {
+    let next = mention.range.upperBound
+    guard mention.protocols == ["ftp"] else { return false }
+    if next < tokens.count, tokens[next].gap.isSubset(of: [.space, .hyphen, .line]) {
+      return [
+        "server", "servers", "service", "site", "daemon", "software", "client", "clients", "user",
+        "users", "account", "accounts", "root", "directory", "helper", "dienst", "program",
+        "serwer", "host", "space", "folder", "home", "zugang",
+      ].contains(tokens[next].key)
+    }
+    let before = mention.range.lowerBound - 1
+    return before >= 0
+      && ["serveur", "servidor", "serwer", "serwera", "server"].contains(tokens[before].key)
+  }
+
+  /// `ctype, curl, dom, ftp, gd`: a list of other things.
+  private func isOfForeignList(_ mention: Mention) -> Bool {
+    let (before, after) = (mention.range.lowerBound - 1, mention.range.upperBound)
+    guard before >= 1, after + 1 < tokens.count,
+      tokens[mention.range.lowerBound].gap.contains(.comma),
+      tokens[after].gap.contains(.comma), tokens[before].gap.contains(.comma),
+      tokens[after + 1].gap.contains(.comma)
+    else { return false }
+    return self.mention(at: before)?.protocols.isEmpty != false
+      && self.mention(at: after)?.protocols.isEmpty != false
+  }
+
+  /// A member of a list of protocols.
+  private func isBesideProtocol(_ mention: Mention) -> Bool {
+    guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
+    return mentions.contains { other in
+      other.range != mention.range && sentence.range.contains(other.range.lowerBound)
+        && other.protocols.contains {
+          ["ftp", "ftps", "sftp", "scp", "webdav", "as2", "ftps-implicit", "tftp"].contains($0)
         }
-        answer.use(range)
-        if stance == .absent { answer.useNegators(clause) }
-      }
-    }
-    useModifiers(&answer)
-  }
-
-  private static func mentions(in words: [Word], _ clause: Range<Int>) -> [(String, Range<Int>)] {
-    var (found, index) = ([(String, Range<Int>)](), clause.lowerBound)
-    while index < clause.upperBound {
-      let (names, length) = begin(words, index, clause)
-      found += names.map { ($0, index..<index + length) }
-      index += max(1, length)
-    }
-    return found
-  }
-
-  /// What begins here, and over how many words.
-  private static func begin(
-    _ words: [Word], _ index: Int, _ clause: Range<Int>
-  ) -> (names: [String], length: Int) {
-    let rest = words[index..<clause.upperBound]
-    let key = words[index].key
-    if key == "ftp" {
-      let way =
-        rest.dropFirst().first.map { ["over", "with", "via", "on"].contains($0.key) } == true
-        ? 2 : 1
-      let over = rest.dropFirst(way).prefix {
-        ["explicit", "implicit", "ssl", "tls", "ssh"].contains($0.key)
-      }
-      if over.contains(where: { ["ssl", "tls"].contains($0.key) }) {
-        return (ftps(words, index), way + over.count)
-      }
-      if way == 2, over.first?.key == "ssh" { return (["sftp"], 3) }
-      // `FTP(S)` is both.
-      if isBracketedS(words, index) { return (["ftp"] + ftps(words, index), 2) }
-    }
-    if key == "http", isBracketedS(words, index) { return (["http", "https"], 2) }
-    if key == "ftps" || key == "ftpes" { return (ftps(words, index), 1) }
-    return names[key].map { ([$0], 1) } ?? ([], 0)
-  }
-
-  private static func isBracketedS(_ words: [Word], _ index: Int) -> Bool {
-    index + 1 < words.count && words[index + 1].key == "s" && words[index + 1].before == "("
-  }
-
-  /// Explicit unless the line says implicit of it, both when it says both.
-  private static func ftps(_ words: [Word], _ index: Int) -> [String] {
-    let next = words.indices.first { $0 > index && names[words[$0].key] ?? "ftps" != "ftps" }
-    let said = (max(0, index - 3)..<(next ?? words.count)).filter { near in
-      near == 0 || !words[near - 1].isNegator
-    }.map { words[$0].key }
-    let isImplicit = said.contains("implicit") || said.contains("990")
-    if isImplicit {
-      return said.contains("explicit") ? ["ftps", "ftps-implicit"] : ["ftps-implicit"]
-    }
-    return ["ftps"]
-  }
-
-  /// `explicit`, `implicit`, `TLS` and the usual ports add nothing to the protocols found.
-  private static func useModifiers(_ answer: inout Answer) {
-    let known: Set<String> = ["explicit", "implicit", "mode", "port", "ports", "21", "22", "990"]
-    guard answer.isPartlyUsed else { return }
-    let isFTPS = answer.words.contains { ["ftps", "ftp"].contains($0.key) }
-    for index in answer.words.indices where known.contains(answer.words[index].key) {
-      if isFTPS || answer.words[index].key == "22" { answer.use(index..<index + 1) }
+        && abs(other.range.lowerBound - mention.range.lowerBound)
+          <= (other.protocols == ["tftp"] ? 12 : 4)
     }
   }
-}
 
-extension Answer {
-  mutating func useNegators(_ clause: Range<Int>) {
-    for index in clause where words[index].isNegator { use(index..<index + 1) }
+  /// `upload over HTTPS`
+  private func isTransfer(_ mention: Mention) -> Bool {
+    let clause = bearing.clause(of: mention.range.lowerBound)
+    let says = clause.contains {
+      [
+        "upload", "uploads", "uploading", "download", "downloads", "transfer", "transfers",
+        "hochladen", "televersement", "telechargement", "subir", "files",
+      ].contains(tokens[$0].key)
+    }
+    let before = mention.range.lowerBound - 1
+    return says && before >= 0
+      && [
+        "over", "via", "by", "through", "ueber", "per", "par", "sur", "en", "por", "przez", "op",
+        "using",
+      ].contains(tokens[before].key)
   }
 }

@@ -1,0 +1,66 @@
+import CaseModel
+
+/// What interacts with the product, and what does not.
+extension Deciding {
+  mutating func decideIntegrations() {
+    var kinds: [String] = []
+    var byKind: [String: [Claim]] = [:]
+    for claim in claims {
+      guard case .integration(let kind, _, _) = claim.subject else { continue }
+      if byKind[kind] == nil { kinds.append(kind) }
+      byKind[kind, default: []].append(claim)
+    }
+    // A flat `none` first: it holds only while nothing is named.
+    let flat = byKind.removeValue(forKey: "integration") ?? []
+    for kind in kinds where kind != "integration" { decide(kind, byKind[kind] ?? []) }
+    if detail.integrations.isEmpty { decide("integration", flat) }
+  }
+
+  private mutating func decide(_ kind: String, _ claims: [Claim]) {
+    let said = claims.filter {
+      [.present, .absent, .doubtful].contains($0.stance) && !isTheProduct($0)
+    }
+    let firm = said.filter { $0.stance != .doubtful }
+    guard let message = (firm.isEmpty ? said : firm).map(\.message).max() else { return }
+    let now = (firm.isEmpty ? said : firm).filter { $0.message == message }
+    let present = now.filter { $0.stance == .present }
+    if let claim = now.first(where: { $0.stance == .absent }) {
+      guard let best = present.map(\.source).max() else { return deny(kind, claim) }
+      // `firewall: none on the host, a FortiGate in front` is in use.
+      if !present.contains(where: \.namesMake) {
+        if now.contains(where: { $0.stance == .absent && $0.source > best }) {
+          return deny(kind, claim)
+        }
+        return unclear("integrations", [kind, "no \(kind)"], "it is both named and denied", claim)
+      }
+    }
+    if present.isEmpty, let claim = now.first {
+      return unclear("integrations", [kind, "no \(kind)"], "it is said with a doubt", claim)
+    }
+    for claim in present { add(claim, present) }
+  }
+
+  /// HAProxy is no integration of HAProxy.
+  private func isTheProduct(_ claim: Claim) -> Bool {
+    guard case .integration(_, let name?, _) = claim.subject, let product = detail.product.name
+    else { return false }
+    return product == Folding.key(name) || product.hasPrefix(Folding.key(name))
+  }
+
+  private mutating func add(_ claim: Claim, _ all: [Claim]) {
+    guard case .integration(let kind, let name, let text) = claim.subject else { return }
+    if name == nil, all.contains(where: \.namesMake) { return }
+    let isKnown = detail.integrations.contains { other in
+      other.kind == kind && (name == nil || other.name.map(Folding.key) == name.map(Folding.key))
+    }
+    guard !isKnown else { return }
+    detail.evidence["integrations[\(detail.integrations.count)]"] = claim.evidence
+    detail.integrations.append(.init(kind: kind, name: name, detail: text))
+  }
+}
+
+extension Claim {
+  fileprivate var namesMake: Bool {
+    if case .integration(_, .some, _) = subject { true } else { false }
+  }
+}

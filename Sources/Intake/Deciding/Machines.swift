@@ -1,0 +1,139 @@
+import CaseModel
+
+/// Operating systems of the server and of the clients.
+extension Deciding {
+  private struct System {
+    var id: String
+    var versions: [String]
+    var claim: Claim
+  }
+
+  mutating func decideSystems() {
+    let all = claims.compactMap { claim -> System? in
+      guard case .os(let id, let versions) = claim.subject else { return nil }
+      return System(id: id, versions: versions, claim: claim)
+    }
+    let bare = all.filter(\.id.isEmpty)
+    var named = all.filter { !$0.id.isEmpty }
+    for index in named.indices
+    where named[index].versions.isEmpty && named[index].claim.source == .answer {
+      let claim = named[index].claim
+      let version = bare.first { $0.claim.message == claim.message && $0.claim.side == claim.side }
+      named[index].versions = version?.versions ?? []
+    }
+    if isClientProduct { return decide(named, "os", isServer: true) }
+    decide(named.filter { $0.claim.side != .client }, "os", isServer: true)
+    decide(named.filter { $0.claim.side == .client }, "client.os", isServer: false)
+  }
+
+  private mutating func decide(_ systems: [System], _ field: String, isServer: Bool) {
+    let current = systems.filter { [.present, .doubtful].contains($0.claim.stance) }
+    guard !current.isEmpty else { return }
+    let options = sided(current).map { Option(value: $0.id, claim: $0.claim) }
+    guard let id = exact(Self.best(options), current) ?? pickID(Self.best(options), field) else {
+      return
+    }
+    let versions = sided(current).filter { $0.id == id }.flatMap { system in
+      system.versions.map { Option(value: $0, claim: system.claim) }
+    }
+    let others = current.filter { $0.id == id }.flatMap { system in
+      system.versions.map { Option(value: $0, claim: system.claim) }
+    }
+    let version = choose(
+      field + ".version", versions.isEmpty ? others : versions, refines: Self.refinesVersion)
+    let os = InstallationDetail.OperatingSystem(id: id, version: version)
+    if isServer {
+      detail.os = os
+    } else {
+      detail.client = detail.client ?? .init()
+      detail.client?.os = os
+    }
+  }
+
+  /// `Debian/Ubuntu` in a form, and `Debian 12.4` elsewhere in the message.
+  private mutating func exact(_ options: [Option], _ current: [System]) -> String? {
+    let ids = Set(options.map(\.value))
+    guard ids.count > 1, !options.contains(where: \.claim.namesVersion) else { return nil }
+    let told = current.filter {
+      ids.contains($0.id) && !$0.versions.isEmpty && $0.claim.stance == .present
+        && $0.claim.source != .aside
+    }
+    guard Set(told.map(\.id)).count == 1 else { return nil }
+    return told.first?.id
+  }
+
+  /// A claim whose side is told is better than one that leaves it open, unless that was asked for.
+  private func sided(_ systems: [System]) -> [System] {
+    let told = systems.filter { $0.claim.side != .unknown && $0.claim.source != .aside }
+    let open = systems.filter { $0.claim.side == .unknown }.map(\.claim.source).max() ?? .aside
+    guard let source = told.map(\.claim.source).max(), source >= open else { return systems }
+    return systems.filter { $0.claim.side != .unknown || $0.claim.isCorrection }
+  }
+
+  private mutating func pickID(_ options: [Option], _ field: String) -> String? {
+    let firm = options.filter { $0.claim.stance == .present }
+    let pool = firm.isEmpty ? options : firm
+    let ids = pool.map(\.value).uniqued()
+    guard let first = pool.first else { return nil }
+    if ids.count > 1 || firm.isEmpty {
+      let why =
+        ids.count > 1
+        ? "several operating systems are named and it is not said which is meant"
+        : "it is said with a doubt"
+      unclear(field, ids.map { shown($0, pool) }, why, first.claim)
+      return nil
+    }
+    detail.evidence[field + ".id"] = first.claim.evidence
+    return first.value
+  }
+
+  private func shown(_ id: String, _ options: [Option]) -> String {
+    for option in options where option.value == id {
+      if case .os(_, let versions) = option.claim.subject, let version = versions.first {
+        return id + " " + version
+      }
+    }
+    return id
+  }
+
+  /// The product is itself a client program, so the client's machine is the product's.
+  private var isClientProduct: Bool {
+    guard let name = detail.product.name else { return false }
+    var isClient = false
+    for claim in claims {
+      if case .product(name, _) = claim.subject { return false }
+      if case .software(name, _) = claim.subject { isClient = true }
+    }
+    return isClient
+  }
+
+  /// The client's program, when it is not itself the product.
+  mutating func decideClient() {
+    let found = claims.compactMap { claim -> (option: Option, version: String?)? in
+      guard case .software(let name, let version) = claim.subject, !name.isEmpty,
+        name != detail.product.name
+      else { return nil }
+      return (Option(value: name, claim: claim), version)
+    }
+    guard !found.isEmpty, !isClientProduct else { return }
+    let present = Self.best(found.map(\.option).filter { $0.claim.stance == .present })
+    let names = present.map(\.value).uniqued()
+    guard let name = names.first, let source = present.first else { return }
+    if names.count > 1 {
+      return unclear("client.software", names, "several clients are named", source.claim)
+    }
+    detail.evidence["client.software.name"] = source.claim.evidence
+    let versions = found.filter { $0.option.value == name }.compactMap { option, version in
+      version.map { Option(value: $0, claim: option.claim) }
+    }
+    let version = choose("client.software.version", versions, refines: Self.refinesVersion)
+    detail.client = detail.client ?? .init()
+    detail.client?.software = .init(name: name, version: version)
+  }
+}
+
+extension Claim {
+  fileprivate var namesVersion: Bool {
+    if case .os(_, let versions) = subject { !versions.isEmpty } else { false }
+  }
+}

@@ -1,0 +1,61 @@
+import CaseModel
+
+/// The protocols in use, and where the machine stands.
+extension Deciding {
+  mutating func decideProtocols() {
+    let all = claims.compactMap { claim -> Option? in
+      guard case .protocol(let name) = claim.subject else { return nil }
+      return Option(value: name, claim: claim)
+    }
+    // Where they are asked for, only the answers count, and what is said later.
+    let answers = all.filter { $0.claim.source >= .answer && $0.claim.stance == .present }
+    let answered = answers.filter { $0.claim.source == .answer }.map(\.claim.message).max()
+    for name in all.map(\.value).uniqued() {
+      let said = all.filter { $0.value == name }.map(\.claim).filter { claim in
+        guard claim.stance != .planned else { return false }
+        guard let answered else { return claim.source != .aside || claim.stance == .absent }
+        return claim.source == .answer || claim.stance == .absent || claim.message > answered
+      }
+      guard let message = said.map(\.message).max() else { continue }
+      decide(name, said.filter { $0.message == message })
+    }
+  }
+
+  private mutating func decide(_ name: String, _ now: [Claim]) {
+    if let claim = now.first(where: { $0.stance == .present }) {
+      let denied = now.contains { $0.stance == .absent && $0.source >= claim.source }
+      if denied, !now.contains(where: { $0.stance == .present && $0.source == .answer }) {
+        return unclear("protocols", [name, "no \(name)"], "it is both named and denied", claim)
+      }
+      detail.evidence["protocols[\(detail.protocols.count)]"] = claim.evidence
+      detail.protocols.append(name)
+    } else if let claim = now.first(where: { $0.stance == .absent }) {
+      deny(name, claim)
+    } else if let claim = now.first(where: { $0.stance == .doubtful }) {
+      unclear("protocols", [name, "no \(name)"], "it is said with a doubt", claim)
+    }
+  }
+
+  mutating func deny(_ kind: String, _ claim: Claim) {
+    guard !detail.denied.contains(where: { $0.kind == kind }) else { return }
+    detail.evidence["denied[\(detail.denied.count)]"] = claim.evidence
+    detail.denied.append(.init(kind: kind))
+  }
+
+  mutating func decidePlaces() {
+    let mine = claims.filter { $0.side != .client }
+    detail.arch = choose(
+      "arch", mine.options { if case .arch(let name) = $0 { name } else { nil } })
+    detail.timezone = choose(
+      "timezone", mine.options { if case .timezone(let name) = $0 { name } else { nil } })
+    detail.locale = choose(
+      "locale", mine.options { if case .locale(let name) = $0 { name } else { nil } },
+      refines: { $0.hasPrefix($1 + ".") })
+  }
+}
+
+extension [Claim] {
+  fileprivate func options(_ value: (Claim.Subject) -> String?) -> [Deciding.Option] {
+    compactMap { claim in value(claim.subject).map { Deciding.Option(value: $0, claim: claim) } }
+  }
+}

@@ -1,0 +1,90 @@
+/// A name of the lexicon where it stands in a passage.
+struct Mention {
+  var range: Range<Int>
+  /// A name may mean several things: HAProxy is a product and a load balancer.
+  var meanings: [Lexicon.Meaning]
+  var isCommon: Bool
+
+  var os: (id: String, version: String?)? {
+    for case .os(let id, let version) in meanings { return (id, version) }
+    return nil
+  }
+  var product: String? {
+    for case .product(let name) in meanings { return name }
+    return nil
+  }
+  var client: String? {
+    for case .client(let name) in meanings { return name }
+    return nil
+  }
+  var isComponent: Bool {
+    meanings.contains { if case .component = $0 { true } else { false } }
+  }
+  var protocols: [String] {
+    meanings.flatMap { meaning -> [String] in
+      if case .protocol(let names) = meaning { names } else { [] }
+    }
+  }
+  var integration: (kind: String, isMake: Bool)? {
+    for case .integration(let kind, let isMake) in meanings { return (kind, isMake) }
+    return nil
+  }
+  var arch: String? {
+    for case .arch(let name) in meanings { return name }
+    return nil
+  }
+
+  /// Whether a version beside it would be its own.
+  var ownsVersions: Bool {
+    os != nil || product != nil || client != nil || isComponent || integration?.isMake == true
+  }
+}
+
+/// The names in a passage, each token at most once.
+struct MentionScan {
+  var lexicon: Lexicon
+
+  func mentions(in tokens: [Token]) -> [Mention] {
+    var (found, index) = ([Mention](), 0)
+    while index < tokens.count {
+      if let mention = mention(in: tokens, at: index) {
+        found.append(mention)
+        index = mention.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func mention(in tokens: [Token], at index: Int) -> Mention? {
+    let rest = tokens[index..<min(tokens.count, index + 8)]
+    let entries = lexicon.entries(in: rest)
+    if let first = entries.first {
+      let range = index..<index + first.keys.count
+      return Mention(
+        range: range, meanings: entries.map(\.meaning),
+        isCommon: entries.allSatisfy(\.isCommon))
+    }
+    return glued(tokens[index], index)
+  }
+
+  /// `debian12`, `rhel8.6`, `win2019`: a name and its version in one word.
+  private func glued(_ token: Token, _ index: Int) -> Mention? {
+    guard let digit = token.key.firstIndex(where: \.isDigit), digit > token.key.startIndex,
+      token.key[digit...].allSatisfy({ $0.isDigit || $0 == "." })
+    else { return nil }
+    var name = token
+    name.key = String(token.key[..<digit])
+    for entry in lexicon.entries(in: [name]) where entry.keys.count == 1 {
+      if case .os(let id, nil) = entry.meaning,
+        let version = VersionText.os(String(token.key[digit...])),
+        OSVersions.isPlausible(version, of: id)
+      {
+        return Mention(
+          range: index..<index + 1, meanings: [.os(id: id, version: version)], isCommon: false)
+      }
+    }
+    return nil
+  }
+}

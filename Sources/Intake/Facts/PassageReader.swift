@@ -1,0 +1,76 @@
+import CaseModel
+
+/// Reads the claims of one passage.
+struct PassageReader {
+  let passage: Passage
+  let mentions: [Mention]
+  let bearing: Bearing
+  private(set) var claims: [Claim] = []
+  /// The tokens that became part of a claim.
+  private(set) var used: Set<Int> = []
+
+  init(_ passage: Passage, _ lexicon: Lexicon) {
+    self.passage = passage
+    mentions = MentionScan(lexicon: lexicon).mentions(in: passage.tokens)
+    bearing = Bearing(passage, mentions)
+  }
+
+  var tokens: [Token] { passage.tokens }
+
+  static func read(_ passage: Passage, _ lexicon: Lexicon) -> PassageReader {
+    var reader = PassageReader(passage, lexicon)
+    guard !passage.label.topics.contains(.nothing) || passage.labelCount > 0 else { return reader }
+    guard passage.first?.voice == .customer else { return reader }
+    reader.readSystems()
+    reader.readProducts()
+    reader.readProtocols()
+    reader.readIntegrations()
+    reader.readPlaces()
+    return reader
+  }
+
+  mutating func use(_ range: Range<Int>) { used.formUnion(range) }
+
+  func isUsed(_ index: Int) -> Bool { used.contains(index) }
+
+  mutating func claim(
+    _ subject: Claim.Subject, at range: Range<Int>, stance: Claim.Stance = .present,
+    side: Claim.Side = .unknown, source: Claim.Source? = nil, isCorrection: Bool = false
+  ) {
+    guard let line = line(of: range.lowerBound) else { return }
+    let source = source ?? (passage.isAnswer ? .answer : .sentence)
+    let confidence =
+      switch source {
+      case .machine, .answer: 1.0
+      case .sentence: 0.9
+      case .aside: 0.6
+      }
+    claims.append(
+      Claim(
+        subject: subject, side: side, stance: stance, source: source,
+        place: passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
+        isCorrection: isCorrection,
+        message: line.message, evidence: line.evidence(confidence: confidence)))
+    if stance == .present || stance == .absent { use(range) }
+  }
+
+  /// The line that a token stands in.
+  func line(of index: Int) -> Line? {
+    guard tokens.indices.contains(index) else { return passage.first }
+    let at = min(max(0, tokens[index].line), passage.lines.count - 1)
+    return passage.lines.indices.contains(at) ? passage.lines[at] : passage.first
+  }
+
+  /// The tokens as written: `big-ip` and `Palo Alto`.
+  func text(of range: Range<Int>) -> String {
+    range.map { index in
+      let isFirst = index == range.lowerBound
+      let gap = tokens[index].gap
+      return (isFirst ? "" : gap.contains(.hyphen) ? "-" : gap.contains(.slash) ? "/" : " ")
+        + tokens[index].text
+    }.joined()
+  }
+
+  /// The mention that a token belongs to.
+  func mention(at index: Int) -> Mention? { mentions.first { $0.range.contains(index) } }
+}

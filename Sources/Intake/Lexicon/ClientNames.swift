@@ -1,0 +1,61 @@
+/// Programs that transfer files as a client.
+enum ClientNames {
+  static let entries = Lexicon.table(
+    """
+    filezilla: filezilla client, filezilla, file zilla, filezilla pro
+    winscp: winscp, win scp
+    cyberduck: cyberduck, cyber duck
+    mountain duck: mountain duck
+    lftp
+    curl: curl, libcurl
+    wget
+    rclone
+    psftp
+    pscp
+    putty
+    ncftp
+    sshfs
+    cuteftp: cuteftp, cute ftp
+    ws_ftp: ws_ftp pro, ws_ftp professional, ws_ftp, ws ftp
+    core ftp: core ftp le, core ftp
+    coreftp
+    smartftp: smartftp, smart ftp
+    flashfxp
+    transmit: panic transmit, transmit?
+    forklift: forklift?
+    total commander: total commander
+    bitvise ssh client: bitvise ssh client, bitvise client, bitvise tunnelier
+    mobaxterm
+    secure crt: securecrt, securefx
+    fireftp
+    gftp
+    yafc
+    termius
+    duck
+    beyond compare: beyond compare
+    sftp netdrive: sftp net drive
+    netdrive
+    davfs2
+    paramiko
+    pysftp
+    ssh.net: ssh.net
+    libssh
+    libssh2
+    jsch
+    ssh2-sftp-client: ssh2 sftp client, ssh2-sftp-client
+    git-ftp: git ftp
+    apache commons net: commons net
+    maverick
+    phpseclib
+    asyncssh
+    duck cli
+    expandrive
+    goodsync
+    kodi
+    nautilus
+    dolphin: dolphin?
+    goodsync
+    freefilesync
+    """
+  ) { .client($0) }
+}

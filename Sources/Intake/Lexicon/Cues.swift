@@ -1,0 +1,119 @@
+/// Words that tell how a thing is meant, in the languages that customers write.
+///
+/// All without accents, as `Folding` has them.
+enum Cues {
+  /// Deny what follows them: `no LDAP`, `kein LDAP`, `sans proxy`.
+  static let none = words(
+    """
+    no without none neither nor kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
+    geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing
+    """)
+  /// Deny a verb: `not used`, `nicht verwendet`.
+  static let not = words(
+    """
+    not don't dont doesn't doesnt isn't isnt aren't arent haven't havent hasn't hasnt never n't nicht nie niemals pas jamais nunca nao niet nooit \
+    inte ikke ne non neni nejsou nemame nepouzivame kullanmiyoruz disabled unused deaktiviert ungenutzt desactive inactief unconfigured cannot \
+    wasn't wasnt didn't didnt can't no nie mais brak
+    """)
+  /// What a product does not do when something is wrong, rather than what is not there.
+  static let troubles = words(
+    """
+    work works working worked connect connects connecting start starts starting reach reachable respond responds login log authenticate \
+    authenticates resolve see seeing find sync list listing load loads accept accepts open opens get gets able possible appear show shows \
+    happen happens occur complete finish let allow allows allowed receive send upload download transfer close closing recognize recognise \
+    recognized detect help match understand answer return funktioniert geht startet klappt erreichbar verbinden moeglich fonctionne marche \
+    demarre repond accessible funciona arranca responde conecta werkt start lukt dziala laczy laczyc polaczyc funzionano funziona fungerar \
+    nefunguje trust verify validate valid correct change matter fail issue problem error errors problems properly correctly longer anmelden \
+    verbindung conecte conectar ga gaat
+    """)
+  /// What is said of things that are there or not.
+  static let uses = words(
+    """
+    use used using uses have has having need needs run running involved configured enabled installed present behind place exist exists there \
+    with deployed active set setup employ verwendet verwenden benutzt benutzen nutzen genutzt nutzt haben hat habe eingesetzt setzen vorhanden \
+    gibt konfiguriert aktiv utilisons utilise utilisees utilisee avons avez a y emploie usamos uso usa utilizamos utiliza tenemos tiene hay \
+    existe temos tem ha gebruiken gebruikt hebben heeft wordt uzywamy mamy ma jest uzywa uzywany usiamo abbiamo anvaender har pouzivame mame \
+    var kullaniyoruz in is are applicable relevant connected integrated joined wykorzystujemy korzystamy stosujemy intermediaire
+    """)
+  static let doubts = words(
+    """
+    maybe perhaps possibly probably whether ob think unsure unknown might unclear guess believe assume presumably approximately roughly afaik iirc suppose \
+    supposedly likely seems vielleicht glaube vermutlich wahrscheinlich unsicher unbekannt eventuell schaetze vermute moeglicherweise muesste wohl \
+    peut-etre crois pense probablement sais inconnu quizas quiza creo probablemente seguro desconocido talvez acho provavelmente desconhecido misschien \
+    denk waarschijnlijk vermoedelijk onbekend weet chyba moze prawdopodobnie mozliwe forse credo probabilmente sconosciuto kanske tror snad asi \
+    belki galiba sanirim nieznany nieznana penso certeza idk dunno tbd ?? apparently should supongo soupconne imagino wydaje mysle
+    """)
+  /// Marks what held earlier when it stands before.
+  static let formers = words(
+    """
+    from formerly previously was were old older until till before prior former earlier past ago originally initially previous last-known \
+    frueher frueheren vorher zuvor alte alten alter altes von vom bis war ehemals bisher anciennement auparavant avant ancien ancienne etait \
+    precedemment depuis anteriormente antes antigua antiguo era desde anterior antiga antigo voorheen oude eerder vroeger was tot van vanaf \
+    wczesniej poprzednio stara stary stare byla byl bylo przedtem dotychczas prima precedente da vecchia vecchio tidigare foerut gamla drive \
+    dive puvodne eskiden onceki worked z ze replaced replacing downgraded downgrade rollback reverted
+    """)
+  /// Ends what `formers` begin: `from 1.3.7 to 1.3.8b`.
+  static let nows = words(
+    """
+    to now currently current today auf jetzt nun aktuell derzeit mittlerweile inzwischen vers a maintenant actuellement en au ahora actualmente \
+    para agora atualmente naar nu momenteel do na teraz obecnie aktualnie adesso ora attualmente till nyni simdi became
+    """)
+  static let planned = words(
+    """
+    plan plans planned planning consider considering evaluating evaluate future upcoming intend intending geplant planen plant demnaechst kuenftig \
+    zukuenftig prevoyons prevu prevue prochainement envisageons planeamos pensamos planejamos previsto binnenkort gepland wkrotce planujemy \
+    przyszlosci zamierzamy planowana planowany prevediamo planerar planujeme yakinda someday zukunft
+    """)
+  /// Tell of what comes, together with `changes`.
+  static let will = words(
+    """
+    will going soon thinking eventually tomorrow would wanted want next werden wollen moechten bald naechste naechsten naechstes prochain prochaine bientot \
+    allons proximo proxima pronto vamos futuro breve volgende willen gaan zullen przyszlym prossimo presto snart brzy nastepny nastepnym should
+    """)
+  static let changes = words(
+    """
+    upgrade upgraded upgrading update updating move moving migrate migrating migration switch switching replace replacing change introduce aktualisieren \
+    umsteigen migrieren umstellen umziehen wechseln passer migrer migrons remplacer mettre migrar actualizar pasar cambiar mudar trocar atualizar overstappen \
+    upgraden migreren przejsc zaktualizowac migrowac passare aggiornare byta uppgradera prejit
+    """)
+  /// Tells of another machine than the one under support, or of none.
+  static let others = words(
+    """
+    another other elsewhere colleague colleagues competitor compared compare unlike similar years year home lab andere anderen anderer anderes \
+    kollege kollegen vergleich autre autres ailleurs otra otro otras otros outra outro ander andere inny inna innym innej inego altro altra annan \
+    example e.g eg instead tried tried instead rather statt anstatt fixed changelog requires minimum supports supported stattdessen sonst \
+    test tests testing staging dev development lab sandbox testsystem testserver testumgebung neighbouring sibling worked ok fine
+    """)
+  static let clients = words(
+    """
+    client clients client-side workstation workstations desktop desktops laptop laptops pc pcs notebook notebooks user users enduser endusers \
+    mac macbook imac computer computers operator operators arbeitsplatz arbeitsplatzrechner arbeitsplaetze rechner clientseitig poste postes ordinateur ordinateurs \
+    utilisateur utilisateurs estacion estaciones equipo equipos usuario usuarios ordenador estacao estacoes computador werkstation werkstations \
+    werkplek gebruiker gebruikers klient klienta klienci klientow klientem stacja stacje stacji uzytkownik uzytkownicy komputer komputery postazione utente utenti \
+    klienter anvaendare klienti uzivatele istemci istemciler kullanici clientside benutzer anwender clientrechner connecting connects partner \
+    partners クライアント klientsystem bueropc cliente clientes klientske tester
+    """)
+  static let servers = words(
+    """
+    server servers server-side hosted hosting backend node nodes production prod serverseitig laeuft laufen serveur serveurs tourne heberge installe servidor servidores corre instalado ejecuta roda rodando \
+    draait geinstalleerd serwer serwera serwerze serwery dziala zainstalowany gira installato koers bezi serveru sunucu sunucuda calisiyor \
+    サーバ サーバー serverside produktion produktiv appliance vps linux produccion producao productie produkcyjny produkcyjnym deployed virtual
+    """)
+  /// Say weakly that a server is meant.
+  static let places = words(
+    "host hosts vm machine machines box running runs run installed maschine maszyna maquina macchina linux deployed"
+  )
+  /// Takes an earlier statement back.
+  static let corrections = words(
+    """
+    sorry correction correcting meant actually typo korrektur meinte entschuldigung korrigiere desole pardon \
+    correctif voulais perdon correccion queria disculpa equivoque desculpe correcao errei quis correctie bedoelde excuses sprostowanie \
+    przepraszam pomylka mialem correzione scusa intendevo raettelse menade oprava duezeltme korekta verschrieben pomylilem corrijo rectification
+    """)
+  static let yes = words(
+    "yes ja oui si sim tak da evet ano yep yeah y true enabled active used present")
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split { $0.isWhitespace }.map(String.init))
+  }
+}

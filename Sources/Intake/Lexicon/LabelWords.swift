@@ -1,0 +1,142 @@
+/// The words of labels, headings and questions, in the languages that customers write.
+enum LabelWords {
+  static let phrases: [(Topic, [[String]])] = [
+    (
+      .os,
+      keys(
+        """
+        os, operating system, operating systems, betriebssystem, betriebssysteme, systeme d exploitation, systeme exploitation, sistema operativo, \
+        sistema operacional, besturingssysteem, system operacyjny, systemu operacyjnego, platform, plattform, plateforme, plataforma, platforma, distro, distribution, \
+        distribucion, operativsystem, isletim sistemi, operacni system, linux distribution, os name, server os, uname, so, s.o, se, bs, \
+        オペレーティングシステム, os名
+        """)
+    ),
+    (
+      .product,
+      keys(
+        """
+        product, produkt, produit, producto, produto, prodotto, product name, software, application, anwendung, logiciel, aplicacion, aplicativo, \
+        programm, program, programma, oprogramowanie, toepassing, applicazione, app, server software, products, ftp server, sftp server, urun, yazilim, 製品, \
+        serversoftware, mft server, produktu, produktversion, productversie
+        """)
+    ),
+    (
+      .protocols,
+      keys(
+        """
+        protocol, protocols, protocol s, protokoll, protokolle, protocole, protocoles, protocolo, protocolos, protocollo, protocolli, protocollen, protokol, protokoly, \
+        protokoll e, transfer method, connection type, connection method, transfer protocol, file transfer, protokollen, protokoller, uebertragungsprotokoll, \
+        uebertragungsprotokolle, transferprotokoll, protokollu, protokoluu, プロトコル, ファイル転送プロトコル, protokolu, transferprotokolle, protokolleri, dateitransferprotokolle, dateiuebertragungsprotokolle
+        """)
+    ),
+    (
+      .timezone,
+      keys(
+        "time zone, timezone, zeitzone, fuseau horaire, zona horaria, fuso horario, tijdzone, strefa czasowa, tz, fuso orario, tidszon, tidzone, casove pasmo, saat dilimi, タイムゾーン, fuseau"
+      )
+    ),
+    (
+      .locale,
+      keys(
+        "locale, locales, regional settings, gebietsschema, system locale, lang, parametres regionaux, configuracion regional, ustawienia regionalne, landinstelling, spracheinstellung, lokale, localite, systemlocale"
+      )
+    ),
+    (
+      .arch,
+      keys(
+        "architecture, arch, architektur, arquitectura, arquitetura, architectuur, architektura, architettura, cpu architecture, prozessorarchitektur, cpu arch, arkitektur, mimari"
+      )
+    ),
+    (
+      .logs,
+      keys(
+        "log, logs, log file, log files, logfile, logfiles, protokolldatei, server log, log output, relevant log output, journal, journaux, registros, registro, logbestand, logi, dziennik, logboek, logauszug, stack trace, stacktrace, traceback, debug log, log messages, ログ, serverlog"
+      )
+    ),
+    (
+      .integrations,
+      keys(
+        """
+        integrations, integration, integration software, integrationen, integracje, integracoes, integraciones, integraties, integrazioni, integrated technologies, \
+        interacting systems, surrounding systems, third party, third parties, security software, infrastructure, infrastruktur, entegrasyonlar, integracja, \
+        integrace, integrationer, integrationer, drittsysteme, intégrations, umsysteme, other technologies, network environment, 連携
+        """)
+    ),
+    (
+      .other,
+      keys(
+        "other information, additional information, anything else, additional context, other info, sonstiges, weitere informationen, autres informations, otra informacion, outras informacoes, overige informatie, inne informacje, altre informazioni, additional details, additional notes, remarks, notes, bemerkungen, remarques, autre, autres, andere informationen, sonstige informationen, sonstige angaben, otros, outros, overig, pozostale informacje, inne, uwagi, その他"
+      )
+    ),
+    (
+      .title,
+      keys(
+        "subject, betreff, objet, asunto, assunto, onderwerp, temat, title, titel, summary, oggetto, aemne, amne, predmet, konu, 件名, titre, kurzbeschreibung, emne"
+      )
+    ),
+    (.repository, keys("repository, repo, project repository")),
+    (
+      .nothing,
+      keys(
+        """
+        date, from, to, cc, sent, phone, tel, fax, mobile, priority, severity, ticket, case, reporter, assignee, status, von, gesendet, an, datum, de, envoye, fecha, enviado, para, data, od, do, wyslano, van, verzonden, aan, \
+        message id, due, created, updated, milestone, owner, keywords, resolution, fix version, fixed in, fix versions, ticket number, case number, reference, contract, licence, license, \
+        customer number, kundennummer, telefon, telefono, telefone, ip, ip address, hostname, host name, url, company, firma, societe, empresa, bedrijf, name, \
+        contact, email, e mail, mail, browser, browser version, build, error, serial, department, labels, votes, reported by, customer, kunde, client name, organisation, organization, \
+        contract number, vertragsnummer, rechnung, invoice, web browser
+        """)
+    ),
+  ]
+
+  static let versionWords: Set<String> = [
+    "version", "versions", "release", "ver", "versie", "wersja", "wersji", "versione", "versao",
+    "verze", "surum", "verzia", "バージョン", "vers", "versionsnummer", "version(s)", "produktversion",
+    "productversie", "programmversion", "softwareversion", "serverversion", "v", "wersje",
+    "versiones",
+  ]
+  /// Whose versions are nobody's answer.
+  static let otherVersions: Set<String> = [
+    "api", "schema", "driver", "firmware", "kernel", "browser", "image", "chart", "helm", "php",
+    "java", "python", "node", "openssl", "tls", "ssl", "protocol", "template", "form", "document",
+    "compose", "database", "db", "jdk", "jvm", "fix", "fixed", "git", "compiler", "gcc", "plugin",
+    "theme", "bios", "go", "ruby", "glibc", "library", "lib", "mod",
+  ]
+  /// Words of a label before `version` that are no name.
+  static let generic: Set<String> = [
+    "software", "product", "server", "the", "your", "our", "current", "installed", "application",
+    "app", "program", "release", "affected", "affects", "used", "running", "which", "what", "is",
+    "exact", "package", "full", "found", "in", "reported", "name", "and", "or", "of", "system",
+    "old", "new", "previous", "last", "working", "latest", "target", "planned", "produkt",
+    "produit", "producto", "produto", "prodotto", "genaue", "programm", "e", "und", "et", "y", "en",
+    "logiciel", "actual", "currently", "ftp", "sftp", "sunucu", "wersja", "software-", "client",
+    "affected", "component", "host", "linux", "this", "my", "urun", "yazilim", "numer", "numero",
+    "environment", "desktop", "mobile", "first", "seen", "stable", "build", "deployment", "agent",
+    "tool",
+  ]
+  static let clientWords: Set<String> = [
+    "client", "clients", "workstation", "desktop", "clientside", "enduser", "klient", "klienta",
+    "cliente", "clientes", "clientseitig", "klienti", "istemci", "クライアント", "client-side", "clienti",
+    "klienten", "arbeitsplatz", "poste", "clientsoftware", "clientprogramm", "laptop", "users",
+    "pc",
+    "workstations", "smartphone", "clientrechner",
+  ]
+  static let serverWords: Set<String> = [
+    "server", "serveur", "servidor", "serwer", "serwera", "server-side", "host", "serverseitig",
+    "sunucu", "サーバ", "サーバー", "backend", "servera", "serveru",
+  ]
+  static let formerWords: Set<String> = [
+    "previous", "previously", "old", "former", "formerly", "before", "vorher", "vorherige",
+    "bisher", "bisherige", "alte", "ancien", "ancienne", "precedente", "anterior", "antigua",
+    "vorige", "oude", "poprzednia", "stara", "upgraded", "migrated", "worked", "prior", "fruehere",
+    "earlier", "precedent", "predchozi",
+  ]
+  static let plannedWords: Set<String> = [
+    "planned", "target", "future", "upcoming", "geplant", "geplante", "prevu", "prevue",
+    "planificado", "planejada", "gepland", "planowana", "planowane", "desired", "wanted",
+    "zielversion",
+  ]
+
+  private static func keys(_ list: String) -> [[String]] {
+    list.split(separator: ",").map { Lexicon.keys(String($0.trimmed)) }
+  }
+}

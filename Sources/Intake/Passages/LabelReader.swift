@@ -1,0 +1,102 @@
+/// Tells what a label asks for, by its words.
+struct LabelReader {
+  var lexicon: Lexicon
+
+  /// nil when it is none that is known.
+  func read(_ tokens: ArraySlice<Token>) -> Label? {
+    guard !tokens.isEmpty, tokens.count <= 12 else { return nil }
+    let keys = Set(tokens.map(\.key))
+    var label = Label()
+    label.isNamed = names(tokens)
+    label.side = side(keys)
+    label.stance = stance(keys)
+    for (topic, phrases) in LabelWords.phrases {
+      if phrases.contains(where: { contains(tokens, $0) }) { label.topics.insert(topic) }
+    }
+    refine(&label, tokens, keys)
+    return label.asksNothing && label.stance == nil ? nil : label
+  }
+
+  private func refine(_ label: inout Label, _ tokens: ArraySlice<Token>, _ keys: Set<String>) {
+    if !keys.isDisjoint(with: LabelWords.versionWords) {
+      // `OS version` asks for the OS.
+      if label.topics.isDisjoint(with: [.os, .client, .protocols, .logs, .integrations])
+        && label.side != .client
+      {
+        if !label.isNamed || namesSoftware(tokens) { label.topics.insert(.version) }
+        if !label.isNamed { label.name = name(tokens) }
+      }
+      if !keys.isDisjoint(with: LabelWords.otherVersions), !label.isNamed {
+        label.topics = [.nothing]
+        label.name = nil
+      }
+    }
+    if label.side == .client, label.topics.isDisjoint(with: [.logs, .os]) {
+      label.topics.insert(.client)
+    }
+    if label.topics.contains(.logs), label.side == .client { label.topics = [.clientLog] }
+    // `Server log`, `OS and integrations of …`: the more special one decides.
+    if label.topics.contains(.logs) { label.topics.subtract([.os, .product, .protocols]) }
+    if label.topics.contains(.timezone) { label.topics.remove(.os) }
+    if label.topics.contains(.protocols), !keys.contains("software") {
+      label.topics.remove(.integrations)
+    }
+    if label.topics.count > 1 { label.topics.remove(.nothing) }
+  }
+
+  /// `Foo Server version`: what stands before, if it is no word that says whose version it is.
+  private func name(_ tokens: ArraySlice<Token>) -> String? {
+    guard let at = tokens.firstIndex(where: { LabelWords.versionWords.contains($0.key) }) else {
+      return nil
+    }
+    let after = tokens[(at + 1)...]
+    if let of = after.first?.key, ["of", "de", "von", "du", "van", "di", "do"].contains(of),
+      (1...2).contains(after.count - 1)
+    {
+      let words = after.dropFirst()
+      return words.allSatisfy { !LabelWords.generic.contains($0.key) }
+        ? words.map(\.key).joined(separator: " ") : nil
+    }
+    let words = tokens[..<at]
+    guard (1...3).contains(words.count),
+      words.allSatisfy({ !LabelWords.generic.contains($0.key) && $0.text.first?.isLetter == true })
+        && words.first?.isCapital == true
+    else { return nil }
+    return words.map(\.key).joined(separator: " ")
+  }
+
+  private func names(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains { index in
+      lexicon.entries(in: tokens[index...]).contains { entry in
+        if case .protocol = entry.meaning { return false }
+        return !entry.isCommon || tokens[index].isShouted
+      }
+    }
+  }
+
+  private func namesSoftware(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains { index in
+      lexicon.entries(in: tokens[index...]).contains { entry in
+        switch entry.meaning {
+        case .product, .client: !entry.isCommon
+        default: false
+        }
+      }
+    }
+  }
+
+  private func side(_ keys: Set<String>) -> Claim.Side {
+    let isClient = !keys.isDisjoint(with: LabelWords.clientWords)
+    let isServer = !keys.isDisjoint(with: LabelWords.serverWords)
+    return isClient == isServer ? .unknown : isClient ? .client : .server
+  }
+
+  private func stance(_ keys: Set<String>) -> Claim.Stance? {
+    if !keys.isDisjoint(with: LabelWords.formerWords) { return .former }
+    return keys.isDisjoint(with: LabelWords.plannedWords) ? nil : .planned
+  }
+
+  private func contains(_ tokens: ArraySlice<Token>, _ phrase: [String]) -> Bool {
+    tokens.indices.contains { tokens[$0...].begins(with: phrase) }
+  }
+}

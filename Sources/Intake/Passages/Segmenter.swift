@@ -1,0 +1,306 @@
+/// Cuts lines into passages: answers with their labels, and paragraphs.
+struct Segmenter {
+  private let labels: LabelReader
+  private(set) var passages: [Passage] = []
+  /// What the heading or question above asked for; the lines below answer it.
+  private var heading: Label?
+  private var headingQuestion: Question?
+  /// A question of the template is answered until the next one.
+  private var isTemplate = false
+  private var columns: [Label?] = []
+  private var open: (passage: Passage, tokenizer: Tokenizer)?
+  private var blanks = 0
+  private var isFenced = false
+  /// The heading is one by its looks, so that it reaches as far as the next.
+  private var isHeadingMark = false
+  private var isFirst: Bool { passages.isEmpty && open == nil && heading == nil }
+
+  init(_ lexicon: Lexicon) { labels = LabelReader(lexicon: lexicon) }
+
+  static func passages(of sections: [Section], _ lexicon: Lexicon) -> [Passage] {
+    var segmenter = Segmenter(lexicon)
+    for section in sections { segmenter.add(section) }
+    return segmenter.passages
+  }
+
+  private mutating func add(_ section: Section) {
+    close()
+    heading = section.question.map { Label(topics: [Topic($0)]) }
+    headingQuestion = section.question
+    isTemplate = section.question != nil
+    isHeadingMark = false
+    columns = []
+    isFenced = false
+    for line in section.lines { add(line) }
+    close()
+  }
+
+  private mutating func add(_ line: Line) {
+    if line.voice == .boilerplate { return close() }
+    if line.isBlank {
+      if open != nil, open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false,
+        let topics = heading?.topics, !isHeadingMark,
+        topics.isDisjoint(with: [.integrations, .other, .logs, .clientLog, .client])
+      {
+        heading = nil
+        headingQuestion = nil
+        isTemplate = false
+      }
+      close()
+      blanks += 1
+      return
+    }
+    let shape = LineShape(line.start == nil ? line.text[...] : line.body)
+    if shape.isRule {
+      if shape.isFence { isFenced.toggle() }
+      if !shape.isTableRow { close() }
+      return
+    }
+    if shape.isUnticked || isPledge(line, shape) { return close() }
+    if shape.isTableRow, addRow(line) { return }
+    if !shape.isTableRow { columns = [] }
+    if let cut = label(of: line, shape) { return begin(cut, line, shape) }
+    if isFenced,
+      heading?.topics.isDisjoint(with: [.os, .version, .product, .arch, .protocols, .timezone])
+        != false
+    {
+      return close()
+    }
+    if continues(line, shape) { append(line, line.body) } else { beginPlain(line, shape) }
+    blanks = 0
+  }
+
+  // MARK: labels
+
+  private struct Cut {
+    var label: Label
+    var tokens: [Token]
+    /// Index of the first token of the answer.
+    var answer: Int
+    var trailing: Token.Gap
+  }
+
+  /// The label that the line begins with, or is.
+  private func label(of line: Line, _ shape: LineShape) -> Cut? {
+    var tokenizer = Tokenizer()
+    tokenizer.add(line.body.prefix(300), line: 0)
+    let tokens = tokenizer.tokens
+    guard !tokens.isEmpty else { return nil }
+    let separator = tokens.indices.dropFirst().prefix(12).first { index in
+      tokens[index].gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
+        || tokens[index].gap.contains(.question) && line.voice == .customer
+    }
+    if let separator {
+      var at = separator
+      // `OS & Browser: Windows 10 & Chrome`; a remark in brackets belongs to the label.
+      if tokens[..<separator].contains(where: { $0.gap.contains(.sentenceEnds) }) { return nil }
+      if let label = labels.read(Self.withoutRemark(tokens[..<at])) {
+        if label.isNamed, label.topics.isEmpty, at > 6 { return nil }
+        at = min(at, tokens.count)
+        return Cut(label: label, tokens: tokens, answer: at, trailing: tokenizer.trailing)
+      }
+      guard separator <= 3, tokens[separator].gap.has([.colon, .equals]),
+        tokens[..<separator].allSatisfy({ $0.text.first?.isLetter == true })
+      else { return nil }
+      return Cut(
+        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: tokenizer.trailing)
+    }
+    let isAlone =
+      shape.isHeading || tokenizer.trailing.has([.colon, .question])
+    guard isAlone else { return nil }
+    if shape.isHeading, line.number == 1 || isFirst {
+      return Cut(
+        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
+    }
+    let asks = tokenizer.trailing.contains(.question)
+    // A customer's own question is none of ours, unless it is quoted back.
+    if asks, !shape.isHeading, line.voice == .customer, line.depth == 0, tokens.count > 6 {
+      return nil
+    }
+    let label =
+      asks || shape.isHeading
+      ? question(Self.withoutRemark(tokens[...])) : labels.read(Self.withoutRemark(tokens[...]))
+    guard let label else {
+      return shape.isHeading
+        ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
+    }
+    return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: tokenizer.trailing)
+  }
+
+  /// A whole question may be longer than a label.
+  private func question(_ tokens: ArraySlice<Token>) -> Label? {
+    if tokens.count <= 12 { return labels.read(tokens) }
+    var label = Label()
+    for start in stride(from: 0, to: min(tokens.count, 40), by: 6) {
+      let part = tokens.dropFirst(start).prefix(8)
+      guard let more = labels.read(part) else { continue }
+      label.isNamed = label.isNamed || more.isNamed
+      label.name = label.name ?? more.name
+      label.topics.formUnion(more.topics)
+      if label.side == .unknown { label.side = more.side }
+    }
+    label.topics.remove(.nothing)
+    return label.asksNothing ? nil : label
+  }
+
+  private static func withoutRemark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    guard let open = tokens.dropFirst().firstIndex(where: { $0.gap.contains(.open) }) else {
+      return tokens
+    }
+    return tokens[..<open]
+  }
+
+  private mutating func begin(_ cut: Cut, _ line: Line, _ shape: LineShape) {
+    close()
+    named = nil
+    defer { blanks = 0 }
+    let hasAnswer = cut.answer < cut.tokens.count
+    guard hasAnswer else {
+      if line.voice == .support || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
+        heading = cut.label.asksNothing || cut.label.topics == [.nothing] ? nil : cut.label
+        headingQuestion = nil
+        isTemplate = false
+        isHeadingMark = shape.isHeading
+        nameless(cut, line)
+      }
+      return
+    }
+    var passage = Passage(lines: [line], label: cut.label, isAnswer: true)
+    // Within an answer of the template a label only adds to what was asked.
+    if isTemplate, cut.label.topics.isEmpty, let heading,
+      !heading.topics.isDisjoint(with: [.integrations, .other])
+    {
+      passage.label.topics = heading.topics
+    }
+    passage.question = headingQuestion
+    if passage.label.side == .unknown, let heading { passage.label.side = heading.side }
+    let keepsLabel = cut.label.isNamed || cut.label.isPair
+    passage.isAnswer = !cut.label.isPair || heading != nil
+    if cut.label.isPair, let heading {
+      passage.label.topics = heading.topics
+      passage.label.side = heading.side
+    }
+    passage.labelCount = keepsLabel ? cut.answer : 0
+    passage.tokens = keepsLabel ? cut.tokens : Array(cut.tokens[cut.answer...])
+    if line.text.trimmed.hasSuffix("/...") { return }
+    if Self.isExample(passage.tokens.dropFirst(passage.labelCount)) { return }
+    open = (passage, Tokenizer(continuing: passage.tokens, trailing: cut.trailing))
+    if line.body.count > 300 { append(line, line.body.dropFirst(300)) }
+  }
+
+  /// `- [x] I agree to follow the Code of Conduct`: the form's own words.
+  private func isPledge(_ line: Line, _ shape: LineShape) -> Bool {
+    guard shape.isTicked else { return false }
+    let text = line.text.lowercased()
+    return [
+      "issue", "agree", "searched", "code of conduct", "bug", "confirm", "documentation", "i have",
+      "latest",
+    ].contains { text.contains($0) }
+  }
+
+  /// `[e.g. macOS 14]`: the form's own words.
+  private static func isExample(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, first.gap.contains(.open) else { return false }
+    return ["e.g", "eg", "ex", "for", "z.b", "p.ex"].contains(first.key)
+      && !tokens.dropFirst().contains { $0.gap.contains(.close) }
+  }
+
+  /// A heading that names something (`### SFTPGo version`) is read with its answer.
+  private mutating func nameless(_ cut: Cut, _ line: Line) {
+    guard cut.label.isNamed else { return }
+    named = (cut.tokens, line)
+  }
+  private var named: (tokens: [Token], line: Line)?
+
+  // MARK: paragraphs
+
+  private func continues(_ line: Line, _ shape: LineShape) -> Bool {
+    guard let open, let last = open.passage.lines.last, !shape.isItem, !shape.isHeading,
+      last.voice == line.voice, last.depth == line.depth, last.file == line.file,
+      last.number + 1 >= line.number || last.number + 2 >= line.number
+    else { return false }
+    // The answer to a label on one line may be wrapped, but a new sentence is no part of it.
+    let begins = line.body.first { !$0.isWhitespace }
+    let isIndented = line.text.first?.isWhitespace == true
+    if open.passage.isAnswer, open.passage.labelCount > 0 || !open.passage.label.topics.isEmpty,
+      heading == nil || !isTemplate
+    {
+      return (begins?.isLowercase == true || isIndented) && last.text.utf8.count > 50
+    }
+    if last.text.utf8.count < 40 { return begins?.isLowercase == true }
+    return true
+  }
+
+  private mutating func beginPlain(_ line: Line, _ shape: LineShape) {
+    let follows = open != nil
+    close()
+    if shape.isHeading {
+      heading = nil
+      isTemplate = false
+    }
+    var passage = Passage(lines: [], label: heading ?? Label())
+    passage.question = headingQuestion
+    // An answer in other paragraphs than the first is still one below a heading.
+    passage.isAnswer = heading != nil && line.voice != .support
+    open = (passage, Tokenizer())
+    if let named {
+      open?.passage.tokens = named.tokens
+      open?.passage.labelCount = named.tokens.count
+      open?.tokenizer = Tokenizer(continuing: named.tokens, trailing: .colon)
+      self.named = nil
+    }
+    _ = follows
+    append(line, line.body)
+  }
+
+  private mutating func append(_ line: Line, _ text: Substring) {
+    guard var (passage, tokenizer) = open else { return }
+    open = nil
+    if passage.lines.last?.number != line.number || passage.lines.last?.file != line.file {
+      passage.lines.append(line)
+    }
+    tokenizer.add(text.prefix(4000), line: passage.lines.count - 1)
+    open = (passage, tokenizer)
+    if passage.lines.count > 200 { close() }
+  }
+
+  private mutating func close() {
+    guard case .some((var passage, let tokenizer)) = open else { return }
+    open = nil
+    passage.tokens = tokenizer.tokens
+    passage.sentences = Sentence.split(tokenizer.tokens, trailing: tokenizer.trailing)
+    if passage.labelCount > 0, heading?.isNamed == true { self.heading = nil }
+    passages.append(passage)
+  }
+
+  // MARK: tables
+
+  /// A row of a table whose columns are known, or whose first cell is a label.
+  private mutating func addRow(_ line: Line) -> Bool {
+    let cells = line.text.drop { $0.isWhitespace || $0 == ">" }.split(
+      separator: "|", omittingEmptySubsequences: false
+    ).dropFirst().map(\.trimmed)
+    guard cells.count >= 2 else { return false }
+    let read = cells.prefix(20).map { cell -> Label? in
+      var tokenizer = Tokenizer()
+      tokenizer.add(cell[...].prefix(100), line: 0)
+      return labels.read(tokenizer.tokens[...])
+    }
+    if columns.isEmpty {
+      let known = read.compactMap { $0 }.filter { !$0.topics.isEmpty }.count
+      if known >= 2, known * 2 >= cells.count(where: { !$0.isEmpty }) {
+        close()
+        columns = read
+        return true
+      }
+      return false
+    }
+    for (cell, label) in zip(cells, columns) where !cell.isEmpty {
+      var tokenizer = Tokenizer()
+      tokenizer.add(cell[...], line: 0)
+      open = (Passage(lines: [line], label: label ?? Label(), isAnswer: true), tokenizer)
+      close()
+    }
+    return true
+  }
+}

@@ -1,0 +1,73 @@
+/// A sentence of a passage, by its tokens.
+struct Sentence {
+  var range: Range<Int>
+  /// It ends with a question mark.
+  var asks: Bool
+  var clauses: [Range<Int>]
+
+  /// `1. ` and `e.g. ` end no sentence, since what follows is no capital or what stands before is short.
+  static func split(_ tokens: [Token], trailing: Token.Gap) -> [Sentence] {
+    var (sentences, start) = ([Sentence](), 0)
+    for index in tokens.indices.dropFirst() {
+      let gap = tokens[index].gap
+      let ends =
+        gap.has(.sentenceEnds)
+        || (gap.contains(.period) && gap.has([.space, .line, .close, .quote])
+          && !isAbbreviation(tokens[index - 1]))
+      if ends {
+        sentences.append(Sentence(tokens, start..<index, asks: gap.contains(.question)))
+        start = index
+      }
+    }
+    if start < tokens.count {
+      sentences.append(Sentence(tokens, start..<tokens.count, asks: trailing.contains(.question)))
+    }
+    return sentences
+  }
+
+  private static func isAbbreviation(_ token: Token) -> Bool {
+    [
+      "e.g", "eg", "i.e", "z.b", "vs", "bzw", "ca", "approx", "incl", "resp", "ver", "v", "no",
+      "nr", "p.ej", "d.h", "np", "bijv", "inkl", "z",
+    ]
+    .contains(token.key)
+  }
+
+  private init(_ tokens: [Token], _ range: Range<Int>, asks: Bool) {
+    self.range = range
+    self.asks = asks
+    var starts = range.filter { index in
+      index == range.lowerBound || Self.startsClause(tokens, index, range)
+    }
+    starts.append(range.upperBound)
+    clauses = zip(starts, starts.dropFirst()).map { $0..<$1 }
+  }
+
+  private static func startsClause(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    let token = tokens[index]
+    if token.gap.has(.clauseEnds) {
+      // `LDAP - no` and `LDAP (no)` are one clause.
+      let isAnswer = Cues.none.contains(token.key) || Cues.not.contains(token.key)
+      return !(isAnswer && token.gap.has([.dash, .open, .pipe]) && !token.gap.contains(.comma))
+    }
+    if joiners.contains(token.key) { return true }
+    guard ands.contains(token.key), index + 1 < range.upperBound else { return false }
+    let next = tokens[index + 1].key
+    return Cues.none.contains(next) || beginners.contains(next)
+  }
+
+  private static let joiners: Set<String> = [
+    "but", "however", "though", "although", "only", "yes", "whereas", "while", "aber", "jedoch",
+    "sondern", "nur", "waehrend", "mais", "cependant", "seulement", "pero", "sino", "solo", "mas",
+    "porem", "apenas", "maar", "echter", "alleen", "ale", "lecz", "tylko", "natomiast", "ma", "men",
+    "because", "since", "weil", "which", "where", "then", "lecz",
+  ]
+  private static let ands: Set<String> = [
+    "and", "und", "et", "y", "e", "en", "i", "oraz", "och", "a",
+  ]
+  private static let beginners: Set<String> = [
+    "a", "an", "the", "we", "there", "our", "they", "i", "it", "ein", "eine", "einen", "der", "die",
+    "das", "wir", "es", "nous", "un", "une", "il", "notre", "nosotros", "una", "el", "la", "um",
+    "uma", "wij", "een", "de", "het", "my", "users", "clients", "client",
+  ]
+}

@@ -1,0 +1,144 @@
+/// Cuts text into tokens, at the bytes: a long mail has a few hundred thousand of them.
+///
+/// `sign-on` is two with a hyphen between, `1.3.8-rc1` and `host.example.com` are one each, a URL
+/// is one that nothing is read from.
+struct Tokenizer {
+  private(set) var tokens: [Token] = []
+  private var gap: Token.Gap = []
+  /// What follows the last token.
+  var trailing: Token.Gap { gap }
+
+  init() {}
+
+  /// Goes on behind tokens that are there already.
+  init(continuing tokens: [Token], trailing: Token.Gap) {
+    self.tokens = tokens
+    gap = trailing
+  }
+
+  /// Longer words are nobody's answer.
+  private static let lengthLimit = 200
+
+  mutating func add(_ text: Substring, line: Int) {
+    if !tokens.isEmpty { gap.insert(.line) }
+    var copy = text
+    copy.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        let letter = Letter(bytes, at)
+        if letter.kind == .none {
+          gap.insert(Gaps.of(bytes, at, letter, isFirst: tokens.isEmpty, after: gap))
+          at += letter.length
+        } else {
+          at = word(bytes, at, letter, line)
+        }
+      }
+    }
+  }
+
+  private mutating func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Letter, _ line: Int
+  ) -> Int {
+    if let end = Self.endOfURL(bytes, start) {
+      append(bytes, start..<end, key: "\u{1}url", line)
+      return end
+    }
+    let end = Self.endOfWord(bytes, start, first)
+    let isLong = end - start > Self.lengthLimit
+    append(bytes, start..<(isLong ? start : end), key: isLong ? "\u{1}long" : nil, line)
+    return end
+  }
+
+  private mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, key: String?, _ line: Int
+  ) {
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    tokens.append(Token(text: text, key: key ?? Folding.key(text), gap: gap, line: line))
+    gap = []
+  }
+
+  private static func endOfWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Letter
+  ) -> Int {
+    let isVersion =
+      first.kind == .digit
+      || ((bytes[start] | 0x20) == 0x76 && Letter(bytes, start + 1).kind == .digit)
+    var (end, before) = (start + first.length, first.kind)
+    while end < bytes.count {
+      let letter = Letter(bytes, end)
+      if letter.kind == .none {
+        let next = Letter(bytes, end + 1)
+        guard next.kind != .none, next.kind != .other,
+          joins(bytes[end], before, next.kind, bytes[end + 1], isVersion)
+        else { break }
+      } else if (letter.kind == .other) != (before == .other) {
+        // A word of one script ends where another begins: `SFTPを`.
+        break
+      }
+      if letter.kind != .none { before = letter.kind }
+      end += letter.length
+    }
+    return end
+  }
+
+  /// `1.3.8-rc1`, `+dfsg`, `host.example`, `x86_64`, `don't`.
+  private static func joins(
+    _ byte: UInt8, _ before: Letter.Kind, _ next: Letter.Kind, _ after: UInt8, _ isVersion: Bool
+  ) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "@"): true
+    case UInt8(ascii: "_"): next == .latin || before == .digit
+    case UInt8(ascii: "'"): (after | 0x20) == 0x74 || (after | 0x20) == 0x73
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"): isVersion
+    default: false
+    }
+  }
+
+  /// The end of `scheme://…` that begins here.
+  private static func endOfURL(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var end = start
+    while end < bytes.count, end - start < 12, Letter(bytes, end).kind == .latin { end += 1 }
+    guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: ":"),
+      bytes[end + 1] == UInt8(ascii: "/"), bytes[end + 2] == UInt8(ascii: "/")
+    else { return nil }
+    while end < bytes.count, bytes[end] > 0x20, !"<>\"|)".utf8.contains(bytes[end]) { end += 1 }
+    while end > start, ".,;:!?'".utf8.contains(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+}
+
+/// One character of UTF-8 as the tokenizer sees it.
+struct Letter {
+  enum Kind { case none, latin, digit, other }
+  var kind: Kind
+  /// In bytes.
+  var length = 1
+  var scalar: Unicode.Scalar?
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
+    guard at < bytes.count else {
+      kind = .none
+      return
+    }
+    let byte = bytes[at]
+    if byte < 0x80 {
+      kind =
+        (48...57).contains(byte) ? .digit : (97...122).contains(byte | 0x20) ? .latin : .none
+      return
+    }
+    while at + length < bytes.count, length < 4, bytes[at + length] & 0xC0 == 0x80 { length += 1 }
+    var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for index in 1..<max(1, length) { value = value << 6 | UInt32(bytes[at + index] & 0x3F) }
+    guard let scalar = Unicode.Scalar(value) else {
+      kind = .none
+      return
+    }
+    self.scalar = scalar
+    switch value {
+    case 0xC0...0x24F where value != 0xD7 && value != 0xF7: kind = .latin
+    case 0x300...0x36F: kind = .latin
+    default:
+      kind = scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .other : .none
+    }
+  }
+}

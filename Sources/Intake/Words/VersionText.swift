@@ -1,0 +1,86 @@
+/// Versions as answers have them.
+enum VersionText {
+  /// A product's version without a leading `v`, an epoch or a package's revision; nil for a word
+  /// that is none.
+  static func product(_ word: String) -> String? {
+    var text = word[...]
+    if let first = text.first, "vV".contains(first), text.dropFirst().first?.isDigit == true {
+      text = text.dropFirst()
+    }
+    guard text.first?.isDigit == true, text.utf8.count <= 40 else { return nil }
+    text = text.prefix { $0 != "+" && $0 != "~" }
+    if let dash = text.firstIndex(of: "-"), !isPreRelease(text[text.index(after: dash)...]) {
+      text = text[..<dash]
+    }
+    let fits = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+    let parts = text.split(whereSeparator: { "._-".contains($0) })
+    let isVersion = parts.allSatisfy { part in
+      part.drop { $0.isNumber }.allSatisfy(\.isWordCharacter) && part.count <= 12
+    }
+    return fits && isVersion && text.looksLikeVersion && !isOther(text) ? String(text) : nil
+  }
+
+  /// `2.5.4-rc1` is a version of its own, `1.3.8-4.el8` the fourth package of it.
+  private static func isPreRelease(_ tail: Substring) -> Bool {
+    let name = tail.prefix { $0.isLetter }.lowercased()
+    return [
+      "rc", "beta", "alpha", "b", "r", "p", "pre", "dev", "preview", "snapshot", "sp", "m", "ga",
+      "hotfix", "hf",
+    ]
+    .contains(name)
+  }
+
+  /// An address, a date or a count.
+  private static func isOther(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.contains(where: \.isEmpty) { return true }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count else { return false }
+    // 192.168.1.10, but not 10.4.0.25 of a vendor that counts so: those are rare and stated as such.
+    if numbers.count == 4, let first = numbers.first, numbers.allSatisfy({ $0 < 256 }),
+      [10, 127, 169, 172, 192, 203, 198].contains(first), numbers[1] > 15 || first != 10
+    {
+      return true
+    }
+    // 21.11.2026
+    return numbers.count == 3 && numbers[2] >= 1990 && numbers[2] < 2100 && numbers[0] <= 31
+      && (1...12).contains(numbers[1])
+  }
+
+  /// An OS's: digits and dots.
+  static func os(_ word: String) -> String? {
+    var text = word[...]
+    if let first = text.first, "vV".contains(first) { text = text.dropFirst() }
+    let fits =
+      text.first?.isDigit == true && text.last?.isDigit == true && text.utf8.count <= 12
+      && text.allSatisfy { $0.isDigit || $0 == "." }
+    return fits ? String(text) : nil
+  }
+}
+
+extension Substring {
+  /// `1.3.8b`, `12`, `7a`, `2023-R2`; not `64-bit`, `3rd`, `990th`, `2x` or `10k`.
+  fileprivate var looksLikeVersion: Bool {
+    if contains(".") {
+      let tail = drop { $0.isNumber || $0 == "." }.prefix { $0.isLetter }.lowercased()
+      return ![
+        "gb", "mb", "kb", "tb", "ghz", "mhz", "ms", "s", "gbit", "mbit", "gib", "mib", "k", "m",
+        "g", "h",
+      ].contains(tail)
+    }
+    let tail = drop { $0.isNumber }
+    return tail.isEmpty || (tail.count == 1 && !"xkgmths".contains(tail.lowercased()))
+      || ["-r", "-R", "rc", "-rc", "-sp", "-SP"].contains {
+        tail.hasPrefix($0) && tail.last?.isNumber == true
+      }
+  }
+}
+
+extension Character {
+  var isDigit: Bool { isASCII && isNumber }
+  /// A letter or digit; most are ASCII, which is quicker to see.
+  var isWordCharacter: Bool {
+    guard let ascii = asciiValue else { return isLetter || isNumber }
+    return (48...57).contains(ascii) || (65...90).contains(ascii & 0xDF)
+  }
+}
