@@ -48,7 +48,7 @@ let package = Package(
         argumentParser,
       ]),
     // Stages: two of them never import each other.
-    room("Intake", ground),
+    room("Intake", ground + ["Cgmime", "Carchive", "Clibxml2"]),
     room("Profiling", ground + [yams]),
     room("Lab", ground + [crypto, mustache, subprocess]),
     room("Suites", ground),
@@ -62,6 +62,11 @@ let package = Package(
     room("Machines", ["CaseModel"]),
     room("CaseModel", []),
     .systemLibrary(name: "Clibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
+    .systemLibrary(
+      name: "Cgmime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(
+      name: "Carchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     tests("CaseModelTests", ["CaseModel"]),
     tests("IntakeTests", ["Intake"], exclude: ["Corpus"]),

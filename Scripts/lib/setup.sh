@@ -15,8 +15,8 @@ swift_release=6.3.1  # the one that is installed when there is none
 
 # Building: Swift's toolchain needs a C and C++ development environment and a linker.
 build_packages=(
-  ca-certificates curl g++ git libc6-dev libncurses6 libsqlite3-dev libxml2-dev pkg-config
-  python3 tzdata zlib1g-dev
+  ca-certificates curl g++ git libarchive-dev libc6-dev libgmime-3.0-dev libncurses6 libsqlite3-dev
+  libxml2-dev pkg-config python3 tzdata zlib1g-dev
 )
 # Debian 12 has these too old: its QEMU 7.2 crashes emulated guests with 6.x kernels, its
 # mmdebstrap has no --chrooted-customize-hook.

@@ -25,6 +25,8 @@ public struct InstallationDetail: Codable, Equatable, Sendable {
   public var unclear: [Unclear] = []
   /// Field path -> the words it came from.
   public var evidence: [String: Evidence] = [:]
+  /// What could not be read, or not wholly.
+  public var troubles: [Trouble] = []
 
   public init() {}
 
@@ -109,6 +111,20 @@ public struct InstallationDetail: Codable, Equatable, Sendable {
       self.field = field
       self.candidates = candidates
       self.why = why
+    }
+  }
+
+  public struct Trouble: Codable, Equatable, Sendable {
+    /// `mail.eml: photo.jpg`
+    public var file: String
+    /// 1-based.
+    public var line: Int?
+    /// `is an image`: the file's name goes before it.
+    public var what: String
+    public init(file: String, line: Int? = nil, what: String) {
+      self.file = file
+      self.line = line
+      self.what = what
     }
   }
 

@@ -7,8 +7,10 @@ public enum Intake {
   public static func read(
     _ files: [TicketFile], products: [ProductName] = []
   ) throws(CaselabError) -> InstallationDetail {
+    let (documents, troubles) = Reading.documents(of: files)
+    guard !documents.isEmpty else { throw unreadable(files, troubles) }
     let lexicon = Lexicon(products: products)
-    let (logs, rest) = LogFinder.split(try TicketText.lines(of: files))
+    let (logs, rest) = LogFinder.split(documents.flatMap(\.lines))
     var (claims, leftovers) = ([Claim](), Leftovers())
     for passage in Segmenter.passages(of: Section.split(rest), lexicon) {
       let reader = PassageReader.read(passage, lexicon)
@@ -16,10 +18,18 @@ public enum Intake {
       leftovers.keep(reader)
     }
     var detail = Deciding.detail(of: claims)
+    detail.troubles = troubles
     leftovers.add(to: &detail)
     for log in logs { detail.add(log: log.attachment, log.first.evidence()) }
     detail.nameMissing()
     return detail
+  }
+
+  private static func unreadable(_ files: [TicketFile], _ troubles: [Trouble]) -> CaselabError {
+    let complaints = files.isEmpty ? ["there is no file"] : troubles.map(\.sentence)
+    return CaselabError(
+      .badInput, "the ticket cannot be read" + complaints.map { "\n  \($0)" }.joined(),
+      hint: "give the customer's mail, form, issue or chat as text, HTML, .eml, .mbox or JSON")
   }
 }
 

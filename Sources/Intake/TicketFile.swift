@@ -1,11 +1,23 @@
-/// One file of a ticket as it came: the customer's text, or an attached log.
+/// One file of a ticket as it came: what the customer wrote, or something they attached.
 public struct TicketFile: Sendable {
-  /// For evidence and messages; never opened.
+  public enum Content: Sendable {
+    case bytes([UInt8])
+    /// Read as far as needed; an archive is streamed.
+    case path(String)
+  }
+
+  /// For evidence and messages; its ending may tell what the file is.
   public var name: String
-  public var bytes: [UInt8]
+  public var content: Content
+
   public init(name: String, bytes: [UInt8]) {
     self.name = name
-    self.bytes = bytes
+    content = .bytes(bytes)
+  }
+
+  public init(name: String, path: String) {
+    self.name = name
+    content = .path(path)
   }
 }
 

@@ -78,7 +78,7 @@ import Testing
         .init(
           question: "File transfer protocol(s) used",
           text: "carrier pigeons\nand a second line of it"),
-        .init(question: "Other information", text: "it rains"), .init(text: "Kind regards\nRobin"),
+        .init(question: "Other information", text: "it rains"),
       ])
     #expect(
       detail.evidence["other[2]"]

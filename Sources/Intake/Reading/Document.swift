@@ -15,4 +15,6 @@ struct Document {
   var name: String
   var kind: Kind
   var lines: [Line]
+  /// Lines of a long log that were only counted; they stand before the last few of `lines`.
+  var omitted = 0
 }

@@ -1,10 +1,10 @@
 /// What signs between words mean.
 enum Gaps {
   static func of(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ letter: Letter, isFirst: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ sign: Sign, isFirst: Bool,
     after gap: Token.Gap
   ) -> Token.Gap {
-    if let scalar = letter.scalar { return wide[scalar] ?? .space }
+    if let scalar = sign.scalar { return wide[scalar] ?? .space }
     let next = at + 1 < bytes.count ? bytes[at + 1] : 0x20
     switch bytes[at] {
     case UInt8(ascii: "="), UInt8(ascii: "-"):

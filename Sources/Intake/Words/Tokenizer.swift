@@ -25,19 +25,19 @@ struct Tokenizer {
     copy.withUTF8 { bytes in
       var at = 0
       while at < bytes.count {
-        let letter = Letter(bytes, at)
-        if letter.kind == .none {
-          gap.insert(Gaps.of(bytes, at, letter, isFirst: tokens.isEmpty, after: gap))
-          at += letter.length
+        let sign = Sign(bytes, at)
+        if sign.kind == .none {
+          gap.insert(Gaps.of(bytes, at, sign, isFirst: tokens.isEmpty, after: gap))
+          at += sign.length
         } else {
-          at = word(bytes, at, letter, line)
+          at = word(bytes, at, sign, line)
         }
       }
     }
   }
 
   private mutating func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Letter, _ line: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Sign, _ line: Int
   ) -> Int {
     if let end = Self.endOfURL(bytes, start) {
       append(bytes, start..<end, key: "\u{1}url", line)
@@ -58,32 +58,32 @@ struct Tokenizer {
   }
 
   private static func endOfWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Letter
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Sign
   ) -> Int {
     let isVersion =
       first.kind == .digit
-      || ((bytes[start] | 0x20) == 0x76 && Letter(bytes, start + 1).kind == .digit)
+      || ((bytes[start] | 0x20) == 0x76 && Sign(bytes, start + 1).kind == .digit)
     var (end, before) = (start + first.length, first.kind)
     while end < bytes.count {
-      let letter = Letter(bytes, end)
-      if letter.kind == .none {
-        let next = Letter(bytes, end + 1)
+      let sign = Sign(bytes, end)
+      if sign.kind == .none {
+        let next = Sign(bytes, end + 1)
         guard next.kind != .none, next.kind != .other,
           joins(bytes[end], before, next.kind, bytes[end + 1], isVersion)
         else { break }
-      } else if (letter.kind == .other) != (before == .other) {
+      } else if (sign.kind == .other) != (before == .other) {
         // A word of one script ends where another begins: `SFTPを`.
         break
       }
-      if letter.kind != .none { before = letter.kind }
-      end += letter.length
+      if sign.kind != .none { before = sign.kind }
+      end += sign.length
     }
     return end
   }
 
   /// `1.3.8-rc1`, `+dfsg`, `host.example`, `x86_64`, `don't`.
   private static func joins(
-    _ byte: UInt8, _ before: Letter.Kind, _ next: Letter.Kind, _ after: UInt8, _ isVersion: Bool
+    _ byte: UInt8, _ before: Sign.Kind, _ next: Sign.Kind, _ after: UInt8, _ isVersion: Bool
   ) -> Bool {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: "@"): true
@@ -97,7 +97,7 @@ struct Tokenizer {
   /// The end of `scheme://…` that begins here.
   private static func endOfURL(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var end = start
-    while end < bytes.count, end - start < 12, Letter(bytes, end).kind == .latin { end += 1 }
+    while end < bytes.count, end - start < 12, Sign(bytes, end).kind == .latin { end += 1 }
     guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: ":"),
       bytes[end + 1] == UInt8(ascii: "/"), bytes[end + 2] == UInt8(ascii: "/")
     else { return nil }
@@ -108,7 +108,7 @@ struct Tokenizer {
 }
 
 /// One character of UTF-8 as the tokenizer sees it.
-struct Letter {
+struct Sign {
   enum Kind { case none, latin, digit, other }
   var kind: Kind
   /// In bytes.

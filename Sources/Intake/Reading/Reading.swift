@@ -1,0 +1,11 @@
+/// From the files that a customer sent to documents of lines, each with who says it and when.
+enum Reading {
+  static func documents(
+    of files: [TicketFile]
+  ) -> (documents: [Document], troubles: [Trouble]) {
+    var run = ReadingRun()
+    for file in files { run.read(FileContent(file)) }
+    let documents = Repetition.reduce(MessageOrder.documents(run.drafts))
+    return (documents, Array(run.troubles.prefix(ReadingLimits.troubles)))
+  }
+}

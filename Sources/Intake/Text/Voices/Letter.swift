@@ -1,0 +1,37 @@
+/// A text that somebody wrote, with what they quote: gives its lines voice, depth and order.
+///
+/// `message` of a line becomes 0 for what is new, -1 for what that quotes, and so on.
+struct Letter {
+  var lines: [Line]
+  /// From the mail's header, or the author of a comment.
+  var sender: Sides.Person?
+  /// Where nothing tells, who wrote what is new.
+  var voice = Voice.customer
+  /// Whether bare quotes are surely of somebody else.
+  var isReply = false
+
+  func marked(_ sides: inout Sides) -> [Line] {
+    var lines = lines
+    FormComments.mark(&lines)
+    if let chat = ChatTranscript.find(in: lines) { return chat.marked(lines) }
+    QuoteMarks.mark(&lines)
+    var history = History(
+      voice: sender.flatMap { sides.voice(of: $0) } ?? voice,
+      isReply: isReply || Self.answersInline(lines))
+    if let sender { sides.learn(sender, history.voice) }
+    history.mark(&lines, &sides)
+    Signature.mark(&lines)
+    Disclaimer.mark(&lines)
+    return lines
+  }
+
+  /// Two quotes or more with words of their own below: nobody quotes themselves so.
+  private static func answersInline(_ lines: [Line]) -> Bool {
+    var (answered, isQuoted) = (0, false)
+    for line in lines where !line.isBlank {
+      if line.depth == 0, isQuoted { answered += 1 }
+      isQuoted = line.depth > 0
+    }
+    return answered >= 2
+  }
+}

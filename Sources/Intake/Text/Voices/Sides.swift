@@ -1,0 +1,56 @@
+/// Who of the people in a correspondence is the customer's side and who is ours.
+struct Sides {
+  struct Person: Equatable {
+    var name: String?
+    var address: String?
+  }
+
+  /// Names, addresses and domains, in lower case.
+  private var known: [String: Voice] = [:]
+
+  mutating func learn(_ person: Person, _ voice: Voice) {
+    if let name = person.name?.lowercased(), name.utf8.count >= 5 { learn(name, voice) }
+    guard let address = person.address?.lowercased() else { return }
+    learn(address, voice)
+    if let domain = address.split(separator: "@").last.map(String.init),
+      domain != address, !Self.freeMail.contains(domain)
+    {
+      learn("@" + domain, voice)
+    }
+  }
+
+  private mutating func learn(_ mark: String, _ voice: Voice) {
+    // Bounded, since each mark is looked for in each introduction.
+    if known[mark] == nil, known.count < 60 { known[mark] = voice }
+  }
+
+  func voice(of person: Person) -> Voice? {
+    voice(of: [person.name, person.address].compactMap { $0 }.joined(separator: " "))
+  }
+
+  /// The side of whoever is named in the introduction of a quote or in a From line.
+  func voice(of text: String) -> Voice? {
+    let text = text.lowercased()
+    // The longest mark: an address says more than its domain.
+    let match = known.filter { text.contains($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }
+    if let match { return match.value }
+    let words = text.split { !$0.isLetter }
+    return words.contains { Self.ourWords.contains(String($0)) } ? .support : nil
+  }
+
+  private static let ourWords: Set<String> = [
+    "agent", "csm", "helpdesk", "servicedesk", "support", "supportteam", "ticket", "ticketing",
+    "tickets",
+  ]
+
+  private static let freeMail: Set<String> = [
+    "aol.com", "free.fr", "gmail.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.com",
+    "icloud.com", "live.com", "mail.ru", "me.com", "msn.com", "orange.fr", "outlook.com",
+    "posteo.de", "proton.me", "protonmail.com", "qq.com", "t-online.de", "web.de", "wp.pl",
+    "yahoo.com", "ziggo.nl",
+  ]
+}
+
+extension Voice {
+  var other: Voice { self == .customer ? .support : .customer }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct ChatTests {
+  @Test(arguments: [
+    ["[10:14] Mia: ", "[10:15] Robin: "], ["10:14:03 Mia: ", "10:15:09 Robin: "],
+    ["Mia (10:14): ", "Robin (10:15): "], ["(10:14:05 AM) Mia: ", "(10:15:07 AM) Robin: "],
+    ["02/03/26, 10:14 - Mia: ", "02/03/26, 10:15 - Robin: "],
+    ["[02.03.26, 10:14:05] Mia: ", "[02.03.26, 10:15:09] Robin: "],
+    ["2026-03-02 10:14 <mia> ", "2026-03-02 10:15 <robin> "],
+    ["Mia  10:14 AM\n", "Robin  10:15 AM\n"],
+    ["Agent: ", "Customer: "], ["Agent Mia: ", "Kunde: "],
+  ])
+  func theOneWhoAsksIsSupport(_ speakers: [String]) throws {
+    let read = try document(
+      """
+      \(speakers[1])Hello, uploads stop.
+      \(speakers[0])Which version do you run?
+      \(speakers[1])1.3.8b
+      \(speakers[0])We saw that in 1.3.7. And the operating system?
+      \(speakers[1])Debian 12
+      """, name: "chat.txt")
+    #expect(read.texts(of: .customer) == ["Hello, uploads stop.", "1.3.8b", "Debian 12"])
+    #expect(
+      read.texts(of: .support) == [
+        "Which version do you run?", "We saw that in 1.3.7. And the operating system?",
+      ])
+    let messages = read.lines.filter { !$0.text.isEmpty }.map(\.message)
+    #expect(messages == messages.sorted() && Set(messages).count == 5)
+  }
+
+  @Test func linesBelowATurnAreOfTheSameSpeaker() throws {
+    let read = try document(
+      """
+      [10:14] Support Mia: What do you run?
+      [10:15] Robin: this:
+      ProFTPD 1.3.8
+      on Debian 12
+      *** Mia has left the chat
+      [10:16] Support Mia: thanks
+      """)
+    #expect(read.texts(of: .customer) == ["this:", "ProFTPD 1.3.8", "on Debian 12"])
+    #expect(read.texts(of: .boilerplate) == ["*** Mia has left the chat"])
+  }
+
+  @Test(arguments: [
+    "Mar  2 08:14:55 files sshd[12]: started?\nMar  2 08:14:56 files kernel: x\nMar  2 08:14:57 files systemd: y",
+    "08:14:55 INFO: a\n08:14:56 ERROR: b?\n08:14:57 WARN: c\n08:14:58 INFO: d",
+    "Product: ProFTPD\nVersion: 1.3.8\nOS: Debian 12\nTime: 10:14\nWhy?",
+    "2026-03-02 08:14:55,310 files proftpd[2211] x (y[z]): opened\n2026-03-02 08:14:55,482 files proftpd[2211] a: b?",
+  ])
+  func logsAndFormsAreNoChats(_ text: String) throws {
+    let read = try document(text)
+    #expect(read.lines.map(\.text) == text.split(separator: "\n").map(String.init))
+    #expect(read.lines.allSatisfy { $0.voice == .customer })
+  }
+}
