@@ -40,10 +40,25 @@ extension Deciding {
     for claim in present { add(claim, present) }
   }
 
+  /// What the product itself is, when no other make is named.
+  private static let ownKinds: [String: Set<String>] = [
+    "database": ["postgresql", "mysql", "mariadb", "mongodb", "redis", "elasticsearch", "ldap2pg"],
+    "ldap": ["openldap", "389-ds", "freeipa", "opendj"],
+    "sso": ["keycloak", "authentik", "authelia", "lemonldap-ng"],
+    "proxy": ["haproxy", "nginx", "traefik", "squid", "caddy", "envoy", "apache httpd"],
+    "load-balancer": ["haproxy", "nginx", "traefik", "envoy"],
+    "container": ["podman", "docker"],
+    "firewall": ["pfsense", "opnsense"],
+    "network-storage": ["samba", "minio"],
+    "syslog": ["graylog"], "management": ["zabbix", "prometheus", "grafana", "plesk", "cpanel"],
+  ]
+
   /// HAProxy is no integration of HAProxy.
   private func isTheProduct(_ claim: Claim) -> Bool {
-    guard case .integration(_, let name?, _) = claim.subject, let product = detail.product.name
+    guard case .integration(let kind, let name, _) = claim.subject,
+      let product = detail.product.name
     else { return false }
+    guard let name else { return Self.ownKinds[kind]?.contains(product) == true }
     return product == Folding.key(name) || product.hasPrefix(Folding.key(name))
   }
 

@@ -79,8 +79,31 @@ struct Bearing {
   ]
 
   private func isDenied(_ range: Range<Int>, _ clause: Range<Int>, _ sentence: Sentence) -> Bool {
-    if determinerDenies(range, clause, sentence) { return true }
-    return verbDenies(range, clause)
+    if determinerDenies(range, clause, sentence) || isSwitchedOff(range, clause) { return true }
+    return isNotThis(range, sentence) || verbDenies(range, clause)
+  }
+
+  /// `FTPS, not SFTP`
+  private func isNotThis(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
+    let before = range.lowerBound - 1
+    guard before >= sentence.range.lowerBound,
+      tokens[range.lowerBound].gap.isSubset(of: [.space, .line, .quote])
+    else { return false }
+    return ["not", "nicht", "pas", "niet", "nie", "inte", "ikke"].contains(tokens[before].key)
+      && !isTrouble(range.upperBound..<min(range.upperBound + 3, sentence.range.upperBound))
+  }
+
+  /// `FTP is disabled`, `FTPS was turned off`
+  private func isSwitchedOff(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    (range.upperBound..<max(range.upperBound, min(clause.upperBound, range.upperBound + 6)))
+      .contains { index in
+        Cues.off.contains(tokens[index].key)
+          || tokens[index].key == "off"
+            && ["turned", "switched", "is", "are"].contains(tokens[index - 1].key)
+      }
+      && !clause.contains {
+        ["when", "if", "after", "wenn", "even", "with"].contains(tokens[$0].key)
+      }
   }
 
   /// Denied by a verb only, which may also be the complaint: `it says that LDAP is not configured`.
@@ -103,7 +126,7 @@ struct Bearing {
       index -= 1
       let key = tokens[index].key
       if Cues.none.contains(key) {
-        if ["neither", "nor", "weder", "noch", "ni"].contains(key),
+        if ["neither", "nor", "weder", "ni", "ani"].contains(key),
           isTrouble(range.upperBound..<sentence.range.upperBound)
         {
           return false
@@ -115,6 +138,8 @@ struct Bearing {
         {
           return false
         }
+        // `weder noch, openSUSE`
+        if crossed, !(index..<range.lowerBound).contains(where: mentioned.contains) { return false }
         // `No, we use LDAP`
         if tokens[index + 1].gap.has([.comma, .colon]) { return false }
         if key == "ne" || key == "pas", index + 1 < tokens.count {
@@ -199,18 +224,17 @@ struct Bearing {
     }
     let after = tokens[(at + 1)..<max(at + 1, clause.upperBound)]
     // `copying with SCP does not`
-    if after.isEmpty { return false }
+    if after.isEmpty,
+      ["not", "doesn't", "isn't", "don't", "doesnt", "isnt", "dont"].contains(tokens[at].key)
+    {
+      return false
+    }
     // `not only LDAP`, `not sure`
     if let next = after.first?.key, Self.softeners.contains(next) { return false }
     if isTrouble(at..<clause.upperBound)
       || isTrouble(clause.lowerBound..<at) && at + 3 < clause.upperBound
     {
       return false
-    }
-    if ["disabled", "unused", "deaktiviert", "unconfigured", "inactief", "ungenutzt"].contains(
-      tokens[at].key)
-    {
-      return at >= range.upperBound && at - range.upperBound < 4
     }
     let distance = at < range.lowerBound ? range.lowerBound - at : at - range.upperBound
     guard distance <= 6 else { return false }
@@ -314,7 +338,10 @@ struct Bearing {
   func isFormer(_ range: Range<Int>) -> Bool {
     let clause = clause(of: range.lowerBound)
     var index = range.lowerBound - 1
-    while index >= clause.lowerBound, range.lowerBound - index <= 6 {
+    while index
+      >= max(clause.lowerBound, range.lowerBound >= passage.labelCount ? passage.labelCount : 0),
+      range.lowerBound - index <= 6
+    {
       let key = tokens[index].key
       if Cues.nows.contains(key), range.lowerBound - index <= 3 { return false }
       if Cues.formers.contains(key) { return true }
@@ -334,11 +361,26 @@ struct Bearing {
   func isPlanned(_ range: Range<Int>) -> Bool {
     let clause = clause(of: range.lowerBound)
     if clause.contains(where: { Cues.planned.contains(tokens[$0].key) }) { return true }
+    if let sentence = sentence(of: range.lowerBound), isNotYet(sentence.range) { return true }
     return clause.contains {
       Cues.will.contains(tokens[$0].key)
         && !(tokens[$0].key == "soon" && $0 > 0 && tokens[$0 - 1].key == "as")
     }
       && clause.contains { Cues.changes.contains(tokens[$0].key) }
+  }
+
+  /// `ordered, but not there yet`
+  private func isNotYet(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      let (before, key) = (tokens[index - 1].key, tokens[index].key)
+      return key == "yet"
+        && range.contains { Cues.not.contains(tokens[$0].key) || tokens[$0].key == "no" }
+        || (before == "noch" && key == "nicht") || (before == "pas" && key == "encore")
+        || (before == "ainda" && key == "nao") || (before == "nog" && key == "niet")
+        || (before == "todavia" && key == "no")
+        || (before == "jeszcze" && key == "nie") || (before == "aun" && key == "no")
+        || key == "bestellt" || key == "ordered"
+    }
   }
 
   func isCorrection(_ range: Range<Int>) -> Bool {

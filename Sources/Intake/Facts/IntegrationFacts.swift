@@ -10,7 +10,7 @@ extension PassageReader {
     }
     let made = Set(mentions.compactMap { $0.integration }.filter(\.isMake).map(\.kind))
     for mention in mentions {
-      guard let integration = mention.integration, counts(mention, integration, isAsked) else {
+      guard let integration = meant(mention), counts(mention, integration, isAsked) else {
         continue
       }
       if !integration.isMake, made.contains(integration.kind), !isDenied(mention) {
@@ -19,6 +19,17 @@ extension PassageReader {
       }
       claimIntegration(mention, integration, isAsked)
     }
+  }
+
+  /// Of several kinds the one that is spoken of in the sentence.
+  private func meant(_ mention: Mention) -> (kind: String, isMake: Bool)? {
+    guard mention.integrations.count > 1,
+      let sentence = bearing.sentence(of: mention.range.lowerBound)
+    else { return mention.integration }
+    let near = mentions.filter {
+      sentence.range.contains($0.range.lowerBound) && $0.range != mention.range
+    }.compactMap(\.integration).filter { !$0.isMake }.map(\.kind)
+    return mention.integrations.first { near.contains($0.kind) } ?? mention.integration
   }
 
   private func isDenied(_ mention: Mention) -> Bool { bearing.stance(of: mention.range) == .absent }

@@ -25,9 +25,12 @@ struct Mention {
       if case .protocol(let names) = meaning { names } else { [] }
     }
   }
-  var integration: (kind: String, isMake: Bool)? {
-    for case .integration(let kind, let isMake) in meanings { return (kind, isMake) }
-    return nil
+  var integration: (kind: String, isMake: Bool)? { integrations.first }
+  /// Sophos makes firewalls and virus scanners.
+  var integrations: [(kind: String, isMake: Bool)] {
+    meanings.compactMap { meaning in
+      if case .integration(let kind, let isMake) = meaning { (kind, isMake) } else { nil }
+    }
   }
   var arch: String? {
     for case .arch(let name) in meanings { return name }

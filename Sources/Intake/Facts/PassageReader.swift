@@ -20,13 +20,38 @@ struct PassageReader {
   static func read(_ passage: Passage, _ lexicon: Lexicon) -> PassageReader {
     var reader = PassageReader(passage, lexicon)
     guard !passage.label.topics.contains(.nothing) || passage.labelCount > 0 else { return reader }
-    guard passage.first?.voice == .customer else { return reader }
+    guard passage.first?.voice == .customer, !reader.isNobodys else { return reader }
     reader.readSystems()
     reader.readProducts()
     reader.readProtocols()
     reader.readIntegrations()
     reader.readPlaces()
     return reader
+  }
+
+  /// `Sent with …`, `scanned by …`: the words of programs and lawyers.
+  private var isNobodys: Bool {
+    let keys = tokens.prefix(60).map(\.key)
+    if keys.first == "sent", keys.count < 20,
+      ["with", "from", "using", "via"].contains(keys.dropFirst().first)
+    {
+      return true
+    }
+    let pairs = Set(zip(keys, keys.dropFirst()).map { $0 + " " + $1 })
+    if !pairs.isDisjoint(with: [
+      "scanned by", "checked by", "virus free", "gesendet von", "envoye depuis", "enviado desde",
+      "verzonden met",
+    ]), keys.count < 40 {
+      return true
+    }
+    return !Set(keys).isDisjoint(with: [
+      "confidential", "vertraulich", "vertrauliche", "confidentiel", "confidencial",
+      "vertrouwelijk", "poufna", "poufne", "riservato",
+    ])
+      && !Set(keys).isDisjoint(with: [
+        "recipient", "received", "empfaenger", "destinataire", "destinatario", "ontvanger",
+        "adresat", "privileged", "delete", "loeschen",
+      ])
   }
 
   mutating func use(_ range: Range<Int>) { used.formUnion(range) }

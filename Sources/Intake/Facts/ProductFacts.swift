@@ -3,6 +3,7 @@ import CaseModel
 /// Software with its versions: the product under support, its clients, and what is neither.
 extension PassageReader {
   mutating func readProducts() {
+    if passage.has(.repository) { return readRepository() }
     var versionsTaken = Set<Int>()
     for mention in mentions where mention.ownsVersions && mention.os == nil {
       read(mention, &versionsTaken)
@@ -10,6 +11,30 @@ extension PassageReader {
     readLoose(&versionsTaken)
     readAnswer(versionsTaken)
   }
+
+  /// `owner/name`: the project is the product, `nextcloud/server` is its owner's.
+  private mutating func readRepository() {
+    let text = passage.lines.first?.body ?? ""
+    let parts = text.split(separator: "/").map { Folding.key($0.trimmed) }
+    guard parts.count >= 2, var name = parts.last,
+      let owner = parts.dropLast().last?.split(separator: " ").last
+    else { return }
+    if Self.plainRepositories.contains(name) { name = String(owner) }
+    let known = mentions.last { $0.product != nil || $0.client != nil }
+    if let software = known?.product ?? known?.client,
+      name.contains(software.split(separator: " ")[0])
+        || Self.plainRepositories.contains(parts.last ?? "")
+    {
+      name = software
+    }
+    guard name.utf8.count <= 60 else { return }
+    claim(.product(name: name, version: nil), at: 0..<tokens.count, source: .answer)
+  }
+
+  private static let plainRepositories: Set<String> = [
+    "server", "core", "client", "app", "web", "issues", "docs", "main", "community", "support",
+    "tickets", "bugs", "project", "source", "src", "docker", "helm", "charts",
+  ]
 
   private mutating func read(_ mention: Mention, _ taken: inout Set<Int>) {
     let found = versions(after: mention, taken) + versions(before: mention, taken)
@@ -75,6 +100,7 @@ extension PassageReader {
       // `not 1.3.7 but 1.3.8`
       stance = .former
     }
+    if isInstead(spot.lowerBound) { return .former }
     if stance == .present || stance == .doubtful {
       if bearing.isFormer(spot) { return .former }
       if bearing.isPlanned(spot), !(passage.isAnswer && passage.label.topics.contains(.version)) {
@@ -82,6 +108,17 @@ extension PassageReader {
       }
     }
     return stance
+  }
+
+  /// `not 1.3.8a`, `instead of 1.3.8a`
+  private func isInstead(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = tokens[max(0, index - 3)..<index].map(\.key)
+    return ["not", "nicht", "pas", "no", "nao", "niet", "nie", "non", "statt", "anstatt", "inte"]
+      .contains(before.last)
+      || before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"]
+      || before.suffix(2) == ["lieu", "de"]
+      || before.suffix(2) == ["en", "vez"] || before.suffix(2) == ["au", "lieu"]
   }
 
   // MARK: versions beside a name
@@ -225,7 +262,7 @@ extension PassageReader {
         "anwendung", "logiciel", "called", "named",
       ].contains(tokens[name.lowerBound - 1].key)
     let text = tokens[name].map(\.key).joined(separator: " ")
-    guard text.utf8.count <= 60 else { return }
+    guard text.utf8.count <= 60, !isLegal else { return }
     claim(
       .product(name: text, version: version), at: name.lowerBound..<index + 1,
       stance: versionStance(index..<index + 1, name),
@@ -319,6 +356,7 @@ extension PassageReader {
       at + 1 >= tokens.count
       || tokens[at + 1].gap.isSubset(of: [.space, .hyphen, .colon, .open, .line])
       || VersionText.product(tokens[at + 1].text) != nil
+    if Cues.corrections.contains(token.key) || token.text.count < 2 { return false }
     return token.text.first?.isLetter == true
       && token.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." && false }
       && isNext && !Cues.none.contains(token.key) && !Cues.not.contains(token.key)
@@ -352,6 +390,11 @@ extension PassageReader {
   private func isFromDate(_ index: Int) -> Bool {
     tokens[index].gap.has([.slash, .equals, .plus])
       || index + 1 < tokens.count && tokens[index + 1].gap.contains(.slash)
+  }
+
+  /// `either version 3 of the License`
+  private var isLegal: Bool {
+    tokens.contains { ["license", "licence", "copyright", "warranty"].contains($0.key) }
   }
 
   private func isWithinAddress(_ index: Int) -> Bool {

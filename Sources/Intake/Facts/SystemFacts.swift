@@ -20,15 +20,28 @@ extension PassageReader {
     if isOfIntegration(range) { return use(range) }
     var side = bearing.side(of: range)
     if let software = softwareBefore(range) { side = software }
+    if isFromThere(range) { side = .client }
     var stance = bearing.stance(of: range)
     if stance == .present || stance == .doubtful {
-      if bearing.isFormer(range) { stance = .former }
+      if bearing.isFormer(range), side != .client || !isFromThere(range) { stance = .former }
       if bearing.isPlanned(range), !passage.isAnswer { stance = .planned }
     }
     let isElsewhere = bearing.isElsewhere(range) && !passage.isAnswer
     claim(
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
       source: isElsewhere ? .aside : nil, isCorrection: bearing.isCorrection(range))
+  }
+
+  /// `WebDAV from Windows 10`, unless it is what an upgrade came from.
+  private func isFromThere(_ range: Range<Int>) -> Bool {
+    var at = range.lowerBound - 1
+    if at >= 0, ["a", "an", "our", "my", "the", "einem", "un"].contains(tokens[at].key) { at -= 1 }
+    guard at >= 0, ["from", "depuis", "desde"].contains(tokens[at].key) else { return false }
+    let clause = bearing.clause(of: range.lowerBound)
+    return !clause.contains {
+      Cues.changes.contains(tokens[$0].key)
+        || ["upgraded", "came", "to"].contains(tokens[$0].key) && $0 > range.lowerBound
+    }
   }
 
   /// Takes the version, its suffix and a code name behind an OS's name.

@@ -5,9 +5,13 @@ enum Cues {
   /// Deny what follows them: `no LDAP`, `kein LDAP`, `sans proxy`.
   static let none = words(
     """
-    no without none neither nor kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
+    no without none neither nor weder ni ani kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
     geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing
     """)
+  /// Say of what stands before them that it is off: `FTP is disabled`.
+  static let off = words(
+    "disabled unused deaktiviert abgeschaltet ausgeschaltet ungenutzt desactive desactivee desactivado desactivada desativado desativada uitgeschakeld uitgezet wylaczony wylaczone wylaczona disattivato avstaengd avstaengt vypnuto vypnute kapali gesperrt removed decommissioned stillgelegt"
+  )
   /// Deny a verb: `not used`, `nicht verwendet`.
   static let not = words(
     """

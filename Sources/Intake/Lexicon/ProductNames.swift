@@ -55,7 +55,14 @@ enum ProductNames {
     tomcat: apache tomcat, tomcat
     caddy: caddy server, caddy?
     lighttpd
-    haproxy
+    haproxy: haproxy, ha proxy
+    opendj
+    podman
+    docker: docker engine
+    wireguard
+    glpi
+    modoboa
+    grr
     traefik: traefik, traefik proxy
     squid: squid proxy, squid
     envoy: envoy proxy

@@ -11,7 +11,12 @@ struct LabelReader {
     label.side = side(keys)
     label.stance = stance(keys)
     for (topic, phrases) in LabelWords.phrases {
-      if phrases.contains(where: { contains(tokens, $0) }) { label.topics.insert(topic) }
+      let isShort = topic == .nothing
+      if phrases.contains(where: { phrase in
+        contains(tokens, phrase) && (!isShort || tokens.count <= phrase.count + 1)
+      }) {
+        label.topics.insert(topic)
+      }
     }
     refine(&label, tokens, keys)
     return label.asksNothing && label.stance == nil ? nil : label

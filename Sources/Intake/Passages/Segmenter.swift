@@ -31,21 +31,20 @@ struct Segmenter {
     isHeadingMark = false
     columns = []
     isFenced = false
-    for line in section.lines { add(line) }
+    let isInline = section.lines.first.map { $0.start != nil && !$0.isBlank } ?? false
+    for (index, line) in section.lines.enumerated() {
+      if index == 1, isInline, open == nil || !continues(line, LineShape(line.body)) {
+        endShortAnswer()
+      }
+      add(line)
+    }
     close()
   }
 
   private mutating func add(_ line: Line) {
     if line.voice == .boilerplate { return close() }
     if line.isBlank {
-      if open != nil, open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false,
-        let topics = heading?.topics, !isHeadingMark,
-        topics.isDisjoint(with: [.integrations, .other, .logs, .clientLog, .client])
-      {
-        heading = nil
-        headingQuestion = nil
-        isTemplate = false
-      }
+      if open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false { endShortAnswer() }
       close()
       blanks += 1
       return
@@ -59,6 +58,7 @@ struct Segmenter {
     if shape.isUnticked || isPledge(line, shape) { return close() }
     if shape.isTableRow, addRow(line) { return }
     if !shape.isTableRow { columns = [] }
+    if line.voice == .support { return ask(line) }
     if let cut = label(of: line, shape) { return begin(cut, line, shape) }
     if isFenced,
       heading?.topics.isDisjoint(with: [.os, .version, .product, .arch, .protocols, .timezone])
@@ -70,7 +70,45 @@ struct Segmenter {
     blanks = 0
   }
 
+  /// What asks for one thing is answered by the first words below it.
+  private mutating func endShortAnswer() {
+    guard let topics = heading?.topics, !isHeadingMark,
+      topics.isDisjoint(with: [.integrations, .other, .logs, .clientLog, .client])
+    else { return }
+    heading = nil
+    headingQuestion = nil
+    isTemplate = false
+  }
+
   // MARK: labels
+
+  /// What our own side says is no answer, but it tells what the next answer is about.
+  private mutating func ask(_ line: Line) {
+    close()
+    named = nil
+    blanks = 0
+    isTemplate = false
+    headingQuestion = nil
+    isHeadingMark = false
+    var tokenizer = Tokenizer()
+    tokenizer.add(line.body.prefix(400), line: 0)
+    let tokens = tokenizer.tokens
+    let sentences = Sentence.split(tokens, trailing: tokenizer.trailing)
+    let asking = sentences.filter(\.asks)
+    guard !asking.isEmpty || line.depth > 0 else {
+      heading = nil
+      return
+    }
+    var label = Label()
+    for sentence in asking.isEmpty ? sentences : asking {
+      guard let more = question(Self.withoutRemark(tokens[sentence.range])) else { continue }
+      label.topics.formUnion(more.topics)
+      if label.side == .unknown { label.side = more.side }
+    }
+    label.topics.remove(.nothing)
+    label.asked = asking.count == 1 ? Array(tokens[asking[0].range]) : []
+    heading = label.asksNothing && label.asked.isEmpty ? nil : label
+  }
 
   private struct Cut {
     var label: Label
@@ -84,7 +122,7 @@ struct Segmenter {
   private func label(of line: Line, _ shape: LineShape) -> Cut? {
     var tokenizer = Tokenizer()
     tokenizer.add(line.body.prefix(300), line: 0)
-    let tokens = tokenizer.tokens
+    let tokens = Self.withoutExamples(tokenizer.tokens)
     guard !tokens.isEmpty else { return nil }
     let separator = tokens.indices.dropFirst().prefix(12).first { index in
       tokens[index].gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
@@ -93,7 +131,10 @@ struct Segmenter {
     if let separator {
       var at = separator
       // `OS & Browser: Windows 10 & Chrome`; a remark in brackets belongs to the label.
-      if tokens[..<separator].contains(where: { $0.gap.contains(.sentenceEnds) }) { return nil }
+      let isSentence = tokens[..<separator].dropFirst().contains { token in
+        token.gap.has(.sentenceEnds) || token.gap.contains(.period) && token.gap.contains(.space)
+      }
+      if isSentence { return nil }
       if let label = labels.read(Self.withoutRemark(tokens[..<at])) {
         if label.isNamed, label.topics.isEmpty, at > 6 { return nil }
         at = min(at, tokens.count)
@@ -144,7 +185,11 @@ struct Segmenter {
   }
 
   private static func withoutRemark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
-    guard let open = tokens.dropFirst().firstIndex(where: { $0.gap.contains(.open) }) else {
+    let open = tokens.dropFirst().firstIndex { token in
+      // `protocol(s)` is no remark.
+      token.gap.contains(.open) && !["s", "e", "en", "es", "n"].contains(token.key)
+    }
+    guard let open else {
       return tokens
     }
     return tokens[..<open]
@@ -183,7 +228,6 @@ struct Segmenter {
     passage.labelCount = keepsLabel ? cut.answer : 0
     passage.tokens = keepsLabel ? cut.tokens : Array(cut.tokens[cut.answer...])
     if line.text.trimmed.hasSuffix("/...") { return }
-    if Self.isExample(passage.tokens.dropFirst(passage.labelCount)) { return }
     open = (passage, Tokenizer(continuing: passage.tokens, trailing: cut.trailing))
     if line.body.count > 300 { append(line, line.body.dropFirst(300)) }
   }
@@ -198,11 +242,23 @@ struct Segmenter {
     ].contains { text.contains($0) }
   }
 
-  /// `[e.g. macOS 14]`: the form's own words.
-  private static func isExample(_ tokens: ArraySlice<Token>) -> Bool {
-    guard let first = tokens.first, first.gap.contains(.open) else { return false }
-    return ["e.g", "eg", "ex", "for", "z.b", "p.ex"].contains(first.key)
-      && !tokens.dropFirst().contains { $0.gap.contains(.close) }
+  /// Without `[e.g. macOS 14]`, the form's own words.
+  private static func withoutExamples(_ tokens: [Token]) -> [Token] {
+    guard tokens.contains(where: isExample) else { return tokens }
+    var (kept, isInside) = ([Token](), false)
+    for token in tokens {
+      if isExample(token) {
+        isInside = true
+      } else if isInside, token.gap.contains(.close) {
+        isInside = false
+      }
+      if !isInside { kept.append(token) }
+    }
+    return kept
+  }
+
+  private static func isExample(_ token: Token) -> Bool {
+    token.gap.contains(.open) && ["e.g", "eg", "z.b", "p.ex", "e.g.:"].contains(token.key)
   }
 
   /// A heading that names something (`### SFTPGo version`) is read with its answer.
@@ -222,17 +278,17 @@ struct Segmenter {
     // The answer to a label on one line may be wrapped, but a new sentence is no part of it.
     let begins = line.body.first { !$0.isWhitespace }
     let isIndented = line.text.first?.isWhitespace == true
-    if open.passage.isAnswer, open.passage.labelCount > 0 || !open.passage.label.topics.isEmpty,
-      heading == nil || !isTemplate
+    let topics = open.passage.label.topics
+    if open.passage.isAnswer, open.passage.labelCount > 0 || !topics.isEmpty,
+      heading == nil || topics.isDisjoint(with: [.integrations, .other, .logs, .clientLog])
     {
       return (begins?.isLowercase == true || isIndented) && last.text.utf8.count > 50
     }
-    if last.text.utf8.count < 40 { return begins?.isLowercase == true }
+    if last.text.utf8.count < 50 { return begins?.isLowercase == true }
     return true
   }
 
   private mutating func beginPlain(_ line: Line, _ shape: LineShape) {
-    let follows = open != nil
     close()
     if shape.isHeading {
       heading = nil
@@ -241,7 +297,7 @@ struct Segmenter {
     var passage = Passage(lines: [], label: heading ?? Label())
     passage.question = headingQuestion
     // An answer in other paragraphs than the first is still one below a heading.
-    passage.isAnswer = heading != nil && line.voice != .support
+    passage.isAnswer = heading.map { !$0.asksNothing } ?? false
     open = (passage, Tokenizer())
     if let named {
       open?.passage.tokens = named.tokens
@@ -249,7 +305,6 @@ struct Segmenter {
       open?.tokenizer = Tokenizer(continuing: named.tokens, trailing: .colon)
       self.named = nil
     }
-    _ = follows
     append(line, line.body)
   }
 
@@ -265,9 +320,17 @@ struct Segmenter {
   }
 
   private mutating func close() {
-    guard case .some((var passage, let tokenizer)) = open else { return }
+    guard case .some((var passage, var tokenizer)) = open else { return }
     open = nil
-    passage.tokens = tokenizer.tokens
+    let asked = passage.label.asked
+    if !asked.isEmpty, tokenizer.tokens.count <= 3, let first = tokenizer.tokens.first,
+      Cues.none.contains(first.key) || Cues.yes.contains(first.key)
+    {
+      tokenizer = Tokenizer(joining: asked, tokenizer)
+      passage.labelCount = asked.count
+    }
+    passage.tokens = Self.withoutExamples(tokenizer.tokens)
+    guard passage.tokens.count > passage.labelCount else { return }
     passage.sentences = Sentence.split(tokenizer.tokens, trailing: tokenizer.trailing)
     if passage.labelCount > 0, heading?.isNamed == true { self.heading = nil }
     passages.append(passage)

@@ -32,6 +32,8 @@ struct Label {
   var stance: Claim.Stance?
   /// It names something itself, so it is read together with its answer: `SFTPGo version`.
   var isNamed = false
+  /// What our own side asked, to be read with a plain yes or no.
+  var asked: [Token] = []
   /// Nothing that is known, but it looks like one: `remote-ftp: 1.2.1`.
   var isPair = false
   /// The unknown name of software before `version`.

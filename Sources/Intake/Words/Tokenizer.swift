@@ -16,6 +16,16 @@ struct Tokenizer {
     gap = trailing
   }
 
+  /// A question with its answer.
+  init(joining question: [Token], _ answer: Tokenizer) {
+    tokens = question
+    for var token in answer.tokens {
+      if tokens.count == question.count { token.gap.formUnion([.colon, .space]) }
+      tokens.append(token)
+    }
+    gap = answer.trailing
+  }
+
   /// Longer words are nobody's answer.
   private static let lengthLimit = 200
 
