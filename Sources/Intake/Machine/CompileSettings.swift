@@ -1,0 +1,36 @@
+/// What `proftpd -V` prints; the modules it lists were compiled in, not used.
+enum CompileSettings {
+  static let heads = ["compile-time"]
+
+  static func read(_ printout: inout Printout) -> Int {
+    guard printout.text.starts("Compile-time Settings:") else { return 0 }
+    let indent = printout.indent(1)
+    var (count, end) = (1, 1)
+    while count < 300, let line = printout.line(count) {
+      // Where the indentation got lost, the first blank line ends it.
+      if line.isEmpty ? indent == 0 : printout.indent(count) < indent { break }
+      if let (label, value) = line.labelled { claim(label, value, at: count, &printout) }
+      count += 1
+      if !line.isEmpty { end = count }
+    }
+    return end
+  }
+
+  private static func claim(
+    _ label: String, _ value: Substring, at offset: Int, _ printout: inout Printout
+  ) {
+    let words = value.words(limit: 12)
+    switch label {
+    case "version":
+      guard let version = words.first.flatMap(PrintedVersion.plain) else { return }
+      printout.claim(.product(name: "proftpd", version: version), at: offset)
+    case "platform":
+      // `LINUX [Linux 5.14.0-362.8.1.el9_3.x86_64 x86_64]`
+      guard let word = words.last?.dropLast(), let arch = Architecture.name(of: word) else {
+        return
+      }
+      printout.claim(.arch(arch), at: offset)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Text as a program printed it.
+extension Line {
+  /// Without quote marks and the space around it; bullets and `#` stay, they may be output.
+  var printed: Substring {
+    let bytes = text.utf8
+    var from = bytes.startIndex
+    while from < bytes.endIndex, Self.isMargin(bytes[from]) { from = bytes.index(after: from) }
+    var to = bytes.endIndex
+    while to > from {
+      let before = bytes.index(before: to)
+      guard bytes[before] <= 32 else { break }
+      to = before
+    }
+    return text[from..<to]
+  }
+
+  private static func isMargin(_ byte: UInt8) -> Bool {
+    byte <= 32 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|")
+  }
+}
+
+extension Substring {
+  /// The first word in lower case, up to what ends a key: `PRETTY_NAME="…"` has `pretty_name`.
+  ///
+  /// Of the first 24 bytes only, and empty when it is not ASCII.
+  var head: String {
+    var bytes = utf8.makeIterator()
+    return String(unsafeUninitializedCapacity: 24) { buffer in
+      var count = 0
+      while count < 24, let byte = bytes.next() {
+        switch byte {
+        case 65...90: buffer[count] = byte | 0x20
+        case 128...: return 0
+        case 0...32, 61, 58, 40, 44, 59, 91: return count
+        default: buffer[count] = byte
+        }
+        count += 1
+      }
+      return count
+    }
+  }
+
+  func starts(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  /// What follows the prefix.
+  func after(_ prefix: String) -> Substring? {
+    starts(prefix) ? self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...] : nil
+  }
+
+  /// `Key   : value` -> `key` in lower case and `value`.
+  var labelled: (label: String, value: Substring)? {
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let label = self[..<colon].trimmedSpace
+    guard !label.isEmpty, label.utf8.count <= 40 else { return nil }
+    return (label.lowercased(), self[utf8.index(after: colon)...].trimmedSpace)
+  }
+
+  /// `KEY="value"` -> `KEY` and `value`; the key a shell variable's name.
+  var assigned: (key: Substring, value: Substring)? {
+    guard let sign = utf8.firstIndex(of: UInt8(ascii: "=")), sign != startIndex else { return nil }
+    let key = self[..<sign]
+    guard key.utf8.count <= 40, key.utf8.allSatisfy({ $0.isNameByte }) else { return nil }
+    var value = self[utf8.index(after: sign)...]
+    for quote in ["\"", "'"]
+    where value.utf8.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
+      value = value.dropFirst().dropLast()
+      break
+    }
+    return (key, value)
+  }
+
+  var trimmedSpace: Substring {
+    var rest = self
+    while let byte = rest.utf8.first, byte <= 32 { rest = rest.dropFirstByte }
+    while let byte = rest.utf8.last, byte <= 32 {
+      rest = rest[..<rest.utf8.index(before: rest.endIndex)]
+    }
+    return rest
+  }
+
+  private var dropFirstByte: Substring { self[utf8.index(after: startIndex)...] }
+
+  /// Words between spaces, at most so many.
+  func words(limit: Int = 32) -> [Substring] {
+    utf8.split(maxSplits: limit, omittingEmptySubsequences: true) { $0 <= 32 }
+      .prefix(limit).map { Substring($0) }
+  }
+}
+
+extension UInt8 {
+  var isDigitByte: Bool { (48...57).contains(self) }
+  var isLetterByte: Bool { (65...90).contains(self & 0xDF) }
+  var isNameByte: Bool { isDigitByte || isLetterByte || self == UInt8(ascii: "_") }
+}

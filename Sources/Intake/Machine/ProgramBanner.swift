@@ -1,0 +1,84 @@
+/// One line in which a program prints its own version: `vsftpd: version 3.0.3`.
+enum ProgramBanner {
+  static let heads =
+    [
+      "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sftpgo", "lftp", "nginx", "server", "openssl",
+      "php", "openjdk", "java", "docker", "podman", "version", "filezilla", "libressl", "python",
+      "crushftp",
+    ] + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p1" } }
+    + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p2" } }
+    + ["openssh_for_windows_7.7p1", "openssh_for_windows_8.1", "openssh_for_windows_8.0p1"]
+
+  static func read(_ printout: inout Printout) -> Int {
+    let words = printout.text.words(limit: 24)
+    guard words.count < 24 else { return 0 }
+    let keys = words.prefix(3).map { $0.lowercased() }
+    switch keys[0] {
+    case "proftpd", "sftpgo", "crushftp":
+      // `ProFTPD Version 1.3.8b`, `ProFTPD Version: 1.3.8b (maint)`
+      guard words.count >= 3, words.count <= 4 || keys[0] == "sftpgo",
+        keys[1].hasPrefix("version")
+      else { return 0 }
+      return product(keys[0], words[2], &printout)
+    case "vsftpd:":
+      return keys.count == 3 && keys[1] == "version" ? product("vsftpd", words[2], &printout) : 0
+    case "pure-ftpd":
+      return words.count >= 3 && words[2].starts("[") ? product(keys[0], words[1], &printout) : 0
+    case "lftp":
+      return words.count > 4 && words[1] == "|" ? client("lftp", words[3], &printout) : 0
+    case "docker": return docker(words, &printout)
+    default:
+      return keys[0].hasPrefix("openssh_") ? openSSH(words, &printout) : foreign(words)
+    }
+  }
+
+  private static func product(
+    _ name: String, _ word: Substring, _ printout: inout Printout
+  ) -> Int {
+    guard let version = PrintedVersion.upstream(word) else { return 0 }
+    printout.claim(.product(name: name, version: version))
+    return 1
+  }
+
+  private static func client(_ name: String, _ word: Substring, _ printout: inout Printout) -> Int {
+    guard let version = PrintedVersion.plain(word) else { return 0 }
+    printout.claim(.software(name: name, version: version))
+    // Its libraries follow in a line of their own.
+    return printout.line(1)?.starts("Libraries used: ") == true ? 2 : 1
+  }
+
+  /// `OpenSSH_8.1p1, OpenSSL 1.0.2t  10 Sep 2019`; which of client and server it is, is not told.
+  private static func openSSH(_ words: [Substring], _ printout: inout Printout) -> Int {
+    guard words.count >= 3, words[0].hasSuffix(",") || words[1].hasSuffix(","),
+      words.contains(where: { $0 == "OpenSSL" || $0 == "LibreSSL" })
+    else { return 0 }
+    let isWindows = words[0].starts("OpenSSH_for_Windows_")
+    let name = words[0].split(separator: "_").last ?? ""
+    guard let version = PrintedVersion.plain(name) else { return 0 }
+    let isClient = printout.command == .sshClient
+    printout.claim(
+      .product(name: "openssh", version: version), source: isClient ? .aside : .machine)
+    if isWindows { printout.claim(.os(id: "windows", versions: []), source: .aside) }
+    return 1
+  }
+
+  /// `Docker version 24.0.7, build afdd53b`
+  private static func docker(_ words: [Substring], _ printout: inout Printout) -> Int {
+    guard words.count == 5, words[1] == "version", words[3] == "build" else { return 0 }
+    printout.claim(.integration(kind: "container", name: "Docker", detail: nil))
+    return 1
+  }
+
+  /// Versions of what a product runs on, which are never the product's.
+  private static func foreign(_ words: [Substring]) -> Int {
+    switch (words[0], words.count) {
+    case ("OpenSSL", 4...), ("LibreSSL", 2):
+      let isDated = words.count > 4 && words[4].utf8.count == 4 && Int(words[4]) != nil
+      return PrintedVersion.plain(words[1]) != nil && (isDated || words.count == 2) ? 1 : 0
+    case ("PHP", 4...): return words.contains("(cli)") || words.contains("(fpm-fcgi)") ? 1 : 0
+    case ("openjdk", 3...), ("java", 3...):
+      return words[1] == "version" && words[2].starts("\"") ? 1 : 0
+    default: return 0
+    }
+  }
+}

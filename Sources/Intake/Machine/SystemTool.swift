@@ -1,0 +1,75 @@
+/// A program whose output is labelled lines, and what its labels mean.
+struct SystemTool: Sendable {
+  enum Field: Hashable {
+    case title, name, version, arch, zone, locale, machine
+    /// Said by the tool, of no matter here; told apart so that they count.
+    case other(String)
+  }
+  typealias Values = [Field: (text: Substring, offset: Int)]
+
+  var labels: [String: Field]
+  /// How many of its labels together cannot be a person's.
+  var minimum = 3
+  var indent = Int.max
+  /// Whether one such line alone is the tool's.
+  var isOwn: @Sendable (Field, Substring) -> Bool = { _, _ in false }
+
+  init(
+    _ fields: [(Field, [String])], other: [String], minimum: Int = 3, indent: Int = .max,
+    isOwn: @escaping @Sendable (Field, Substring) -> Bool = { _, _ in false }
+  ) {
+    labels = Dictionary(uniqueKeysWithValues: other.map { ($0, Field.other($0)) })
+    for (field, names) in fields {
+      for name in names { labels[name] = field }
+    }
+    self.minimum = minimum
+    self.indent = indent
+    self.isOwn = isOwn
+  }
+
+  func continues(_ line: Substring, indent: Int) -> Bool { indent >= self.indent }
+
+  func claim(_ values: Values, _ printout: inout Printout) {
+    if let (id, versions, offset) = Self.system(values) {
+      printout.claim(.os(id: id, versions: versions), at: offset)
+    }
+    if let (text, offset) = values[.arch] ?? values[.machine], let arch = Self.arch(text) {
+      printout.claim(.arch(arch), at: offset)
+    }
+    if let (text, offset) = values[.zone], let zone = ZoneText.zone(text) {
+      printout.claim(.timezone(zone), at: offset)
+    }
+    if let (text, offset) = values[.locale], let locale = LocaleLines.name(text) {
+      printout.claim(.locale(locale), at: offset)
+    }
+  }
+
+  private static func system(_ values: Values) -> (String, [String], Int)? {
+    let title = values[.title].flatMap { OSTitle($0.text) }
+    guard let name = values[.name] else {
+      guard let title, let offset = values[.title]?.offset else { return nil }
+      return (title.id, title.version.map { [$0] } ?? [], offset)
+    }
+    guard let version = values[.version], PrintedVersion.isNumeric(version.text) else {
+      return title.map { ($0.id, $0.version.map { [$0] } ?? [], values[.title]?.offset ?? 0) }
+    }
+    let key = name.text.lowercased()
+    let ids = [
+      "redhatenterprise": "rhel", "redhatenterpriseserver": "rhel", "oracleserver": "ol",
+      "mac os x": "macos", "amazon": "amzn", "suse": "sles", "suse linux": "sles",
+      "opensuse": "opensuse-leap", "centosstream": "centos",
+    ]
+    let id = ids[key] ?? title?.id ?? (key.contains(" ") ? nil : key)
+    guard let id, id.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: "-") }) else {
+      return nil
+    }
+    return (id, [String(version.text)], version.offset)
+  }
+
+  /// `x86-64`, `x64-based PC`, `x64-basierter PC`, `PC à base de x64`
+  private static func arch(_ text: Substring) -> String? {
+    text.split { $0 == " " || $0 == "/" }.lazy.compactMap { word in
+      Architecture.name(of: word) ?? Architecture.name(of: word.prefix { $0 != "-" })
+    }.first
+  }
+}

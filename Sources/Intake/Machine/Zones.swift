@@ -1,0 +1,72 @@
+import Foundation
+
+/// Time zones as machines print them.
+enum ZoneText {
+  private static let known = Set(TimeZone.knownTimeZoneIdentifiers)
+
+  /// `Europe/Vienna`, `UTC`, `Etc/UTC`
+  static func name(_ word: Substring) -> String? {
+    guard word.utf8.count <= 40 else { return nil }
+    let name = String(word)
+    return known.contains(name)
+      || ["UTC", "GMT", "Etc/UTC", "Etc/GMT", "CET", "EET", "MET", "WET"]
+        .contains(name)
+      ? name : nil
+  }
+
+  /// `Europe/Vienna (CEST, +0200)`, `(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien`
+  static func zone(_ text: Substring) -> String? {
+    guard text.starts("(") else { return name(text.prefix { $0 != " " }) }
+    return WindowsZones.name(ofTitle: text)
+  }
+}
+
+/// Time zones as Windows names them; which zone of the database each is, CLDR tells.
+///
+/// https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
+enum WindowsZones {
+  private static let ids = [
+    "W. Europe Standard Time": "Europe/Berlin", "Romance Standard Time": "Europe/Paris",
+    "Central Europe Standard Time": "Europe/Budapest",
+    "Central European Standard Time": "Europe/Warsaw", "GMT Standard Time": "Europe/London",
+    "Greenwich Standard Time": "Atlantic/Reykjavik", "FLE Standard Time": "Europe/Kiev",
+    "GTB Standard Time": "Europe/Bucharest", "Russian Standard Time": "Europe/Moscow",
+    "Turkey Standard Time": "Europe/Istanbul", "Eastern Standard Time": "America/New_York",
+    "Central Standard Time": "America/Chicago", "Mountain Standard Time": "America/Denver",
+    "Pacific Standard Time": "America/Los_Angeles",
+    "E. South America Standard Time": "America/Sao_Paulo",
+    "Argentina Standard Time": "America/Buenos_Aires", "India Standard Time": "Asia/Calcutta",
+    "China Standard Time": "Asia/Shanghai", "Tokyo Standard Time": "Asia/Tokyo",
+    "Singapore Standard Time": "Asia/Singapore", "AUS Eastern Standard Time": "Australia/Sydney",
+    "South Africa Standard Time": "Africa/Johannesburg", "Arabian Standard Time": "Asia/Dubai",
+    "Israel Standard Time": "Asia/Jerusalem", "UTC": "UTC",
+  ]
+
+  /// By the first place that the title names.
+  private static let places = [
+    "amsterdam": "Europe/Berlin", "brussels": "Europe/Paris", "brüssel": "Europe/Paris",
+    "bruxelles": "Europe/Paris", "bruselas": "Europe/Paris", "belgrade": "Europe/Budapest",
+    "belgrad": "Europe/Budapest", "sarajevo": "Europe/Warsaw", "dublin": "Europe/London",
+    "helsinki": "Europe/Kiev", "athens": "Europe/Bucharest", "athen": "Europe/Bucharest",
+    "moscow": "Europe/Moscow", "moskau": "Europe/Moscow", "istanbul": "Europe/Istanbul",
+    "eastern time": "America/New_York", "central time": "America/Chicago",
+    "mountain time": "America/Denver", "pacific time": "America/Los_Angeles",
+    "brasilia": "America/Sao_Paulo", "brasília": "America/Sao_Paulo", "chennai": "Asia/Calcutta",
+    "beijing": "Asia/Shanghai", "osaka": "Asia/Tokyo", "canberra": "Australia/Sydney",
+    "harare": "Africa/Johannesburg", "jerusalem": "Asia/Jerusalem",
+    "coordinated universal time": "UTC", "koordinierte weltzeit": "UTC",
+  ]
+
+  static func name(ofID text: Substring) -> String? {
+    text.utf8.count <= 40 ? ids[String(text)] : nil
+  }
+
+  /// `(UTC+01:00) Amsterdam, Berlin, …`; the offset alone where the place is not known.
+  static func name(ofTitle text: Substring) -> String? {
+    guard text.utf8.count <= 120, let end = text.firstIndex(of: ")") else { return nil }
+    let offset = text[..<end].dropFirst()
+    guard offset.starts("UTC") || offset.starts("GMT") else { return nil }
+    let place = text[text.index(after: end)...].trimmedSpace.prefix { $0 != "," && $0 != "(" }
+    return places[place.lowercased().trimmed] ?? String(offset)
+  }
+}
