@@ -10,8 +10,15 @@ public enum Intake {
     let (documents, troubles) = Reading.documents(of: files)
     guard !documents.isEmpty else { throw unreadable(files, troubles) }
     let lexicon = Lexicon(products: products)
-    let (logs, rest) = LogFinder.split(documents.flatMap(\.lines))
-    var (claims, leftovers) = ([Claim](), Leftovers())
+    var (claims, leftovers, prose) = ([Claim](), Leftovers(), [Line]())
+    for document in documents {
+      let machine = MachineOutput.read(document)
+      claims += machine.claims
+      prose += document.lines.indices.filter { !machine.used.contains($0) }.map {
+        document.lines[$0]
+      }
+    }
+    let (logs, rest) = LogFinder.split(prose)
     for passage in Segmenter.passages(of: Section.split(rest), lexicon) {
       let reader = PassageReader.read(passage, lexicon)
       claims += reader.claims

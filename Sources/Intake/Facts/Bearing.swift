@@ -215,10 +215,17 @@ struct Bearing {
     "inside", "between", "against", "than", "except", "for",
   ]
 
+  /// `no usamos LDAP`, unlike `no connection`.
+  private func isVerbalNo(_ index: Int, _ clause: Range<Int>) -> Bool {
+    tokens[index].key == "no" && clause.contains(index + 1)
+      && Cues.uses.contains(tokens[index + 1].key)
+      && tokens[index + 1].gap.isSubset(of: [.space, .line])
+  }
+
   /// `we don't use LDAP`, `LDAP is not used`; not `LDAP does not work`.
   private func verbDenies(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard
-      let at = clause.last(where: { Cues.not.contains(tokens[$0].key) || tokens[$0].key == "no" })
+      let at = clause.last(where: { Cues.not.contains(tokens[$0].key) || isVerbalNo($0, clause) })
     else {
       return false
     }

@@ -155,7 +155,7 @@ extension PassageReader {
       if !found.isEmpty { break }
       guard
         Self.between.contains(token.key) || Cues.doubts.contains(token.key)
-          || at == passage.labelCount
+          || at <= passage.labelCount
           || token.gap.has([.open]) && skipped == 0 && token.key.count < 3
       else { break }
       at += 1
@@ -330,7 +330,8 @@ extension PassageReader {
     let end = at + 1
     if passage.label.isPair, end == passage.labelCount, index == end, (1...2).contains(end),
       tokens[..<end].allSatisfy({
-        !$0.text.contains("_") && !LabelWords.generic.contains($0.key)
+        !$0.text.contains("_") && !$0.gap.contains(.quote) && !$0.key.contains("version")
+          && !LabelWords.generic.contains($0.key)
           && !Self.noNames.contains($0.key)
       }),
       !mentions.contains(where: { $0.range.lowerBound < end && $0.protocols.isEmpty })

@@ -34,10 +34,10 @@ enum Cues {
   static let uses = words(
     """
     use used using uses have has having need needs run running involved configured enabled installed present behind place exist exists there \
-    with deployed active set setup employ verwendet verwenden benutzt benutzen nutzen genutzt nutzt haben hat habe eingesetzt setzen vorhanden \
-    gibt konfiguriert aktiv utilisons utilise utilisees utilisee avons avez a y emploie usamos uso usa utilizamos utiliza tenemos tiene hay \
+    deployed active set setup employ verwendet verwenden benutzt benutzen nutzen genutzt nutzt haben hat habe eingesetzt setzen vorhanden \
+    gibt konfiguriert aktiv utilisons utilise utilisees utilisee avons avez y emploie usamos uso usa utilizamos utiliza tenemos tiene hay \
     existe temos tem ha gebruiken gebruikt hebben heeft wordt uzywamy mamy ma jest uzywa uzywany usiamo abbiamo anvaender har pouzivame mame \
-    var kullaniyoruz in is are applicable relevant connected integrated joined wykorzystujemy korzystamy stosujemy intermediaire
+    var kullaniyoruz applicable relevant connected integrated joined wykorzystujemy korzystamy stosujemy intermediaire
     """)
   static let doubts = words(
     """

@@ -120,7 +120,8 @@ enum LabelWords {
     "cliente", "clientes", "clientseitig", "klienti", "istemci", "クライアント", "client-side", "clienti",
     "klienten", "arbeitsplatz", "poste", "clientsoftware", "clientprogramm", "laptop", "users",
     "pc",
-    "workstations", "smartphone", "clientrechner",
+    "workstations", "smartphone", "computer", "computer's", "computers", "ordinateur", "browser",
+    "phone", "clientrechner",
   ]
   static let serverWords: Set<String> = [
     "server", "serveur", "servidor", "serwer", "serwera", "server-side", "host", "serverseitig",

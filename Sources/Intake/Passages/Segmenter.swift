@@ -124,6 +124,13 @@ struct Segmenter {
     tokenizer.add(line.body.prefix(300), line: 0)
     let tokens = Self.withoutExamples(tokenizer.tokens)
     guard !tokens.isEmpty else { return nil }
+    if shape.isHeading, line.number == 1 || isFirst,
+      labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.isEmpty != false
+        || tokens.count > 8
+    {
+      return Cut(
+        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
+    }
     let separator = tokens.indices.dropFirst().prefix(12).first { index in
       tokens[index].gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
         || tokens[index].gap.contains(.question) && line.voice == .customer
@@ -149,11 +156,12 @@ struct Segmenter {
     let isAlone =
       shape.isHeading || tokenizer.trailing.has([.colon, .question])
     guard isAlone else { return nil }
-    if shape.isHeading, line.number == 1 || isFirst {
-      return Cut(
-        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
-    }
     let asks = tokenizer.trailing.contains(.question)
+    // `It is 3.0.5. The system:` says something first.
+    let saysMore = tokens.dropFirst().contains {
+      $0.gap.contains(.period) && $0.gap.has([.space, .close])
+    }
+    if saysMore, !shape.isHeading { return nil }
     // A customer's own question is none of ours, unless it is quoted back.
     if asks, !shape.isHeading, line.voice == .customer, line.depth == 0, tokens.count > 6 {
       return nil
@@ -201,7 +209,7 @@ struct Segmenter {
     defer { blanks = 0 }
     let hasAnswer = cut.answer < cut.tokens.count
     guard hasAnswer else {
-      if line.voice == .support || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
+      if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
         heading = cut.label.asksNothing || cut.label.topics == [.nothing] ? nil : cut.label
         headingQuestion = nil
         isTemplate = false
@@ -244,10 +252,10 @@ struct Segmenter {
 
   /// Without `[e.g. macOS 14]`, the form's own words.
   private static func withoutExamples(_ tokens: [Token]) -> [Token] {
-    guard tokens.contains(where: isExample) else { return tokens }
+    guard tokens.contains(where: isExample) || tokens.first?.key == "e.g" else { return tokens }
     var (kept, isInside) = ([Token](), false)
     for token in tokens {
-      if isExample(token) {
+      if isExample(token) || kept.isEmpty && token.key == "e.g" {
         isInside = true
       } else if isInside, token.gap.contains(.close) {
         isInside = false
@@ -258,7 +266,8 @@ struct Segmenter {
   }
 
   private static func isExample(_ token: Token) -> Bool {
-    token.gap.contains(.open) && ["e.g", "eg", "z.b", "p.ex", "e.g.:"].contains(token.key)
+    (token.gap.contains(.open) || token.gap.contains(.quote))
+      && ["e.g", "eg", "z.b", "p.ex", "e.g.:"].contains(token.key)
   }
 
   /// A heading that names something (`### SFTPGo version`) is read with its answer.
@@ -331,7 +340,7 @@ struct Segmenter {
     }
     passage.tokens = Self.withoutExamples(tokenizer.tokens)
     guard passage.tokens.count > passage.labelCount else { return }
-    passage.sentences = Sentence.split(tokenizer.tokens, trailing: tokenizer.trailing)
+    passage.sentences = Sentence.split(passage.tokens, trailing: tokenizer.trailing)
     if passage.labelCount > 0, heading?.isNamed == true { self.heading = nil }
     passages.append(passage)
   }
