@@ -9,10 +9,9 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
     let bytes = Array(text.utf8)
     let fits =
       (1...64).contains(bytes.count)
-      && bytes.allSatisfy { $0.isCaseLetter || Self.punctuation.contains($0) }
+      && bytes.allSatisfy { $0.isCaseLetter || $0.isCasePunctuation }
       && (bytes[0].isCaseLetter || bytes[0] == UInt8(ascii: "#"))
-      && text.split(separator: "/", omittingEmptySubsequences: false)
-        .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+      && (!bytes.contains(UInt8(ascii: "/")) || Self.hasPathParts(text))
     guard fits else {
       throw CaselabError(
         .badInput, "case ID \"\(text.printable(limit: 40))\" is malformed",
@@ -21,7 +20,10 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  private static let punctuation = Set("._-/#".utf8)
+  private static func hasPathParts(_ text: String) -> Bool {
+    text.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  }
 
   public var description: String { text }
 
@@ -74,6 +76,15 @@ extension UInt8 {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isCasePunctuation: Bool {
+    switch self {
+    case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"),
+      UInt8(ascii: "#"):
       true
     default: false
     }

@@ -3,7 +3,7 @@ extension String {
   /// bidirectional overrides) become `\u{..}`, and it is cut to `limit` characters.
   public func printable(limit: Int = 200) -> String {
     // Nearly all text is this, and a list has a lot of it.
-    if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+    if utf8.count <= limit, isPrintableASCII { return self }
     var out = ""
     var count = 0
     for scalar in unicodeScalars {
@@ -12,6 +12,14 @@ extension String {
       out += scalar.isHarmless ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
     }
     return out
+  }
+
+  /// Whether every byte is a visible ASCII character or a space: one column each on a terminal.
+  public var isPrintableASCII: Bool {
+    let whole = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+    }
+    return whole ?? utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   /// The text fit for a terminal, line ends and tabs kept, every other control character removed.

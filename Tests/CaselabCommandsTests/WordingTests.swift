@@ -27,4 +27,19 @@ import Testing
     let table = Table(header: ["A", "B"], rows: [["long cell", "x"], ["\u{1B}[2J", "y"]])
     #expect(table.text() == "A          B\nlong cell  x\n\\u{1b}[2J  y")
   }
+
+  @Test func columnsAreAsWideAsTheirCharacters() {
+    let table = Table(
+      header: ["A", "B"], rows: [["Łódź", "x"], ["e\u{301}te\u{301}", "y"], ["", ""]])
+    #expect(table.text() == "A     B\nŁódź  x\ne\u{301}te\u{301}   y\n      ")
+  }
+
+  @Test(arguments: [
+    ("2026-11-21T21:55:02Z", "2026-11-21 21:55:02"),
+    ("2026-11-21T21:55:02.123Z", "2026-11-21 21:55:02"),
+    ("", ""),
+  ])
+  func timesAreShownToTheSecond(recorded: String, text: String) {
+    #expect(Wording.time(recorded) == text)
+  }
 }

@@ -29,19 +29,30 @@ struct Table {
   var rows: [[String]] = []
 
   func text() -> String {
-    let cells = ([header] + rows).map { $0.map { $0.printable(limit: 120) } }
-    let widths = header.indices.map { column in cells.map { Self.width($0[column]) }.max() ?? 0 }
-    return cells.map { row in
-      zip(row, widths).enumerated().map { index, cell in
-        index == row.count - 1
-          ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - Self.width(cell.0))
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
+    let lines = ([header] + rows).map { $0.map(Cell.init) }
+    let widths = header.indices.map { column in lines.map { $0[column].width }.max() ?? 0 }
+    // Bytes: appending so many small pieces to a string takes several times as long.
+    var text: [UInt8] = []
+    for line in lines {
+      if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
+      for (index, cell) in line.enumerated() {
+        text += cell.text.utf8
+        guard index < line.count - 1 else { break }
+        text += repeatElement(UInt8(ascii: " "), count: widths[index] - cell.width + 2)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// Characters of a printable text; finding where they end is dear, and ASCII needs none of it.
-  private static func width(_ text: String) -> Int {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+  private struct Cell {
+    var text: String
+    var width: Int
+
+    init(_ value: String) {
+      text = value.printable(limit: 120)
+      // Finding where characters end is dear, and ASCII needs none of it.
+      width = text.isPrintableASCII ? text.utf8.count : text.count
+    }
   }
 }
 
@@ -72,6 +83,8 @@ enum Wording {
 
   /// A recorded time to the second, without its letters.
   static func time(_ recorded: String) -> String {
-    String(recorded.prefix(19).map { $0 == "T" ? " " : $0 })
+    String(
+      decoding: recorded.utf8.prefix(19).map { $0 == UInt8(ascii: "T") ? UInt8(ascii: " ") : $0 },
+      as: UTF8.self)
   }
 }

@@ -8,15 +8,12 @@ public enum QemuImg {
   /// - Parameter sizeGiB: virtual size; never below the backing disk's, which then counts.
   public static func createOverlay(at path: String, backing: String, sizeGiB: Int) async throws {
     let size = max(Int64(sizeGiB) << 30, try await info(backing).virtualSize)
-    try await ExternalProgram.run(
-      "qemu-img",
-      ["create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", backing, path, String(size)])
+    try await run("create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", backing, path, String(size))
   }
 
   /// An empty qcow2 disk.
   public static func createEmpty(at path: String, sizeGiB: Int) async throws {
-    try await ExternalProgram.run(
-      "qemu-img", ["create", "-q", "-f", "qcow2", path, "\(sizeGiB)G"])
+    try await run("create", "-q", "-f", "qcow2", path, "\(sizeGiB)G")
   }
 
   /// What a disk says of itself; its backing chain is not followed.
@@ -24,8 +21,9 @@ public enum QemuImg {
   /// - Parameter format: nil: qemu-img guesses, which is for files that somebody else made.
   public static func info(_ path: String, format: String? = "qcow2") async throws -> DiskInfo {
     let options = format.map { ["-f", $0] } ?? []
-    let json = try await ExternalProgram.run(
-      "qemu-img", ["info", "--output=json", "-U"] + options + [path])
+    let json = try await ToolCommand(
+      ["qemu-img", "info", "--output=json", "-U"] + options + [path], deadline: .seconds(60)
+    ).output()
     do {
       return try JSONDecoder().decode(DiskInfo.self, from: Data(json.utf8))
     } catch {
@@ -35,8 +33,12 @@ public enum QemuImg {
 
   /// Writes `source` as a sparse qcow2 without a backing file.
   public static func convert(_ source: String, format: String, to path: String) async throws {
-    try await ExternalProgram.run(
-      "qemu-img", ["convert", "-f", format, "-O", "qcow2", source, path])
+    try await run(
+      "convert", "-f", format, "-O", "qcow2", source, path, deadline: .seconds(6 * 3600))
+  }
+
+  private static func run(_ arguments: String..., deadline: Duration = .seconds(60)) async throws {
+    try await ToolCommand(["qemu-img"] + arguments, deadline: deadline).run()
   }
 }
 

@@ -10,15 +10,16 @@ struct HostApt: Equatable, Sendable {
   var checksAge: Bool
 
   static func read() async throws -> HostApt {
-    let targets = try await ExternalProgram.run(
-      "apt-get", ["indextargets", "--format", AptSources.format])
+    let targets = try await ToolCommand(
+      ["apt-get", "indextargets", "--format", AptSources.format], deadline: .seconds(60)
+    ).output()
     guard let sources = AptSources(indexTargets: targets) else {
       throw CaselabError(
         .labFailed, "no http or https mirror of Debian is configured for apt on this host",
         hint:
           "sudo apt-get update, or see sources.list(5): images come from the mirror that apt uses")
     }
-    let dump = try await ExternalProgram.run("apt-config", ["dump"])
+    let dump = try await ToolCommand(["apt-config", "dump"], deadline: .seconds(60)).output()
     return HostApt(sources: sources, configuration: dump)
   }
 

@@ -23,7 +23,7 @@ extension ImageStore {
     let folder = try WorkFolder(in: workshop, prefix: recipe.name)
     do {
       return try await DiskSpace.explaining(
-        at: folder.path, what: "image \"\(recipe.name)\" was built"
+        at: workshop, what: "building image \"\(recipe.name)\""
       ) {
         let image = try await make(recipe, build, in: folder, log: log, note: note)
         await note("putting it in place")

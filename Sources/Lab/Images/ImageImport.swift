@@ -32,7 +32,9 @@ extension ImageStore {
       for: "image \"\(image.name)\"")
     let folder = try WorkFolder(in: workshop, prefix: image.name)
     do {
-      return try await DiskSpace.explaining(at: folder.path, what: "\(image.name) was copied") {
+      return try await DiskSpace.explaining(
+        at: workshop, what: "copying image \"\(image.name)\""
+      ) {
         try await QemuImg.convert(source, format: format, to: folder.path + "/disk.qcow2")
         return try await publish(image, from: folder)
       }

@@ -29,7 +29,7 @@ extension ImageStore {
     defer { partLock.release() }
     try Folder.create(workshop)
     if try await !checksum.matches(part) {
-      try await DiskSpace.explaining(at: workshop, what: "\(recipe.name) was downloaded") {
+      try await DiskSpace.explaining(at: workshop, what: "downloading image \"\(recipe.name)\"") {
         try await Download(url: pull.url, file: part).run(note: note)
       }
       await note("checking the checksum")

@@ -2,7 +2,7 @@ import CaseModel
 import Foundation
 import Subprocess
 
-/// One call of a program that runs for long: a value whose arguments can be looked at before.
+/// One call of a program: a value whose arguments can be looked at before.
 public struct ToolCommand: Equatable, Sendable {
   /// Argument vector; element 0, unless a path, is looked up in PATH and in the folders for system
   /// programs, which an ordinary user's PATH lacks.
@@ -34,29 +34,24 @@ public struct ToolCommand: Equatable, Sendable {
   public func ending(
     log: String? = nil, onLine: @escaping @Sendable (String) async -> Void = { _ in }
   ) async throws -> Ending {
-    try await within(deadline, waitingFor: "program \"\(name)\"") {
+    try await bounded {
       let file = try log.map { try BoundedLog(path: $0) }
       var lines = LineSplitter()
       var tail = OutputTail()
-      do {
-        let result = try await Subprocess.run(
-          configuration, input: .none, output: .sequence, error: .combinedWithOutput
-        ) { execution in
-          for try await buffer in execution.standardOutput {
-            let bytes = buffer.withUnsafeBytes { [UInt8]($0) }
-            try file?.append(bytes)
-            for line in lines.split(bytes) {
-              tail.add(line)
-              await onLine(line)
-            }
+      let result = try await Subprocess.run(
+        configuration, input: .none, output: .sequence, error: .combinedWithOutput
+      ) { execution in
+        for try await buffer in execution.standardOutput {
+          let bytes = buffer.withUnsafeBytes { [UInt8]($0) }
+          try file?.append(bytes)
+          for line in lines.split(bytes) {
+            tail.add(line)
+            await onLine(line)
           }
         }
-        try Task.checkCancellation()
-        if let last = lines.rest() { tail.add(last) }
-        return Ending(status: result.terminationStatus, tail: tail.text)
-      } catch let error as SubprocessError {
-        throw explained(error)
       }
+      if let last = lines.rest() { tail.add(last) }
+      return Ending(status: result.terminationStatus, tail: tail.text)
     }
   }
 
@@ -67,6 +62,34 @@ public struct ToolCommand: Equatable, Sendable {
     let ending = try await ending(log: log, onLine: onLine)
     guard !ending.status.isSuccess else { return }
     throw failure(ending, log: log)
+  }
+
+  /// Runs the program like `run` does; what it wrote on standard output, at most 4 MiB.
+  public func output() async throws -> String {
+    let result = try await bounded {
+      try await Subprocess.run(
+        configuration, output: .string(limit: 4 << 20), error: .string(limit: 1 << 20))
+    }
+    guard result.terminationStatus.isSuccess else {
+      var tail = OutputTail()
+      for line in result.standardError.split(whereSeparator: \.isNewline) { tail.add(String(line)) }
+      throw failure(Ending(status: result.terminationStatus, tail: tail.text), log: nil)
+    }
+    return result.standardOutput
+  }
+
+  private func bounded<Value: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try await within(deadline, waitingFor: "program \"\(name)\"") {
+      do {
+        let value = try await body()
+        try Task.checkCancellation()
+        return value
+      } catch let error as SubprocessError {
+        throw explained(error)
+      }
+    }
   }
 
   private var configuration: Configuration {

@@ -13,6 +13,8 @@ struct Tool: Sendable {
   /// Folders searched before what ships with the tool.
   var profiles: String?
   var extra: [String: String] = [:]
+  /// What starts it, by its path, when not this process: nsenter(1) for another view of the host.
+  var starter: [String] = []
 
   struct Answer: Sendable {
     var status: Int
@@ -53,9 +55,11 @@ struct Tool: Sendable {
   }
 
   func run(_ arguments: [String], input: String = "") async throws -> Answer {
+    let line = starter + [Self.binary] + arguments
     let result = try await Subprocess.run(
-      .path(FilePath(Self.binary)), arguments: Arguments(arguments), environment: environment,
-      input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
+      .path(FilePath(line[0])), arguments: Arguments(Array(line.dropFirst())),
+      environment: environment, input: .string(input), output: .string(limit: 64 << 20),
+      error: .string(limit: 16 << 20))
     return Answer(
       status: result.terminationStatus.number, output: result.standardOutput,
       errors: result.standardError)

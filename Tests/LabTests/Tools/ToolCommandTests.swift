@@ -32,6 +32,27 @@ import Testing
     #expect(error?.hint == "all it said is in \(scratch.path("log"))")
   }
 
+  @Test func `what it wrote is taken from standard output only`() async throws {
+    let command = ToolCommand(["sh", "-c", "echo out; echo err >&2"], deadline: .seconds(20))
+    #expect(try await command.output() == "out\n")
+  }
+
+  @Test func `failing instead of writing, it is quoted from standard error`() async {
+    let error = await #expect(throws: CaselabError.self) {
+      try await ToolCommand(["sh", "-c", "echo out; echo no >&2; exit 2"], deadline: .seconds(20))
+        .output()
+    }
+    #expect(error?.code == .labFailed)
+    #expect(error?.message == "program \"sh\" ended with status 2\n  no")
+  }
+
+  @Test func `more output than anybody waits for is refused`() async {
+    let error = await #expect(throws: CaselabError.self) {
+      try await ToolCommand(["head", "-c", "5000000", "/dev/zero"], deadline: .seconds(60)).output()
+    }
+    #expect(error?.code == .labFailed)
+  }
+
   @Test func `a program that is missing is named, with its package`() async {
     let error = await #expect(throws: CaselabError.self) {
       try await ToolCommand(["no-such-tool"], deadline: .seconds(20)).run()
