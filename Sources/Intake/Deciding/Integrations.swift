@@ -18,7 +18,8 @@ extension Deciding {
 
   private mutating func decide(_ kind: String, _ claims: [Claim]) {
     let said = claims.filter {
-      [.present, .absent, .doubtful].contains($0.stance) && !isTheProduct($0)
+      [.present, .absent, .doubtful].contains($0.stance)
+        && ($0.stance == .absent || !isTheProduct($0))
     }
     let firm = said.filter { $0.stance != .doubtful }
     guard let message = (firm.isEmpty ? said : firm).map(\.message).max() else { return }

@@ -245,7 +245,11 @@ struct Bearing {
     }
     let distance = at < range.lowerBound ? range.lowerBound - at : at - range.upperBound
     guard distance <= 6 else { return false }
-    let uses = clause.contains { Cues.uses.contains(tokens[$0].key) }
+    // `Een proxy is er niet`
+    let isShort =
+      clause.count <= 6
+      && !["not", "no", "cannot", "can't", "don't", "doesn't"].contains(tokens[at].key)
+    let uses = isShort || clause.contains { Cues.uses.contains(tokens[$0].key) }
     let between = at < range.lowerBound ? at + 1..<range.lowerBound : range.upperBound..<at
     let leaps = between.contains { Self.leaping.contains(tokens[$0].key) }
     return uses && !leaps

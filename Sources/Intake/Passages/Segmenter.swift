@@ -13,6 +13,8 @@ struct Segmenter {
   private var isFenced = false
   /// The heading is one by its looks, so that it reaches as far as the next.
   private var isHeadingMark = false
+  /// Whose machine the last heading of that kind spoke of.
+  private var markSide = Claim.Side.unknown
   private var isFirst: Bool { passages.isEmpty && open == nil && heading == nil }
 
   init(_ lexicon: Lexicon) { labels = LabelReader(lexicon: lexicon) }
@@ -25,7 +27,7 @@ struct Segmenter {
 
   private mutating func add(_ section: Section) {
     close()
-    heading = section.question.map { Label(topics: [Topic($0)]) }
+    heading = section.question.map { Label(topics: [Topic($0)], side: markSide) }
     headingQuestion = section.question
     isTemplate = section.question != nil
     isHeadingMark = false
@@ -214,6 +216,7 @@ struct Segmenter {
         headingQuestion = nil
         isTemplate = false
         isHeadingMark = shape.isHeading
+        if shape.isHeading { markSide = cut.label.side == .client ? .client : .unknown }
         nameless(cut, line)
       }
       return
@@ -226,7 +229,7 @@ struct Segmenter {
       passage.label.topics = heading.topics
     }
     passage.question = headingQuestion
-    if passage.label.side == .unknown, let heading { passage.label.side = heading.side }
+    if passage.label.side == .unknown { passage.label.side = heading?.side ?? markSide }
     let keepsLabel = cut.label.isNamed || cut.label.isPair
     passage.isAnswer = !cut.label.isPair || heading != nil
     if cut.label.isPair, let heading {
