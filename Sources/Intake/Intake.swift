@@ -19,7 +19,9 @@ public enum Intake {
       }
     }
     let (logs, rest) = LogFinder.split(prose)
-    for passage in Segmenter.passages(of: Section.split(rest), lexicon) {
+    var passages = Segmenter.passages(of: Section.split(rest), lexicon)
+    Portuguese.mark(&passages)
+    for passage in passages {
       let reader = PassageReader.read(passage, lexicon)
       claims += reader.claims
       leftovers.keep(reader)

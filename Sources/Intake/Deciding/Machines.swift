@@ -75,6 +75,10 @@ extension Deciding {
     let pool = firm.isEmpty ? options : firm
     let ids = pool.map(\.value).uniqued()
     guard let first = pool.first else { return nil }
+    if ids.count == 1, firm.isEmpty, first.claim.namesVersion {
+      detail.evidence[field + ".id"] = first.claim.evidence
+      return first.value
+    }
     if ids.count > 1 || firm.isEmpty {
       let why =
         ids.count > 1

@@ -69,7 +69,7 @@ extension Deciding {
     var score = one.isClient ? 0 : one.version == nil ? 18 : 23
     if !one.isClient, one.claim.side == .server { score += 6 }
     if one.claim.stance != .present { score -= 10 }
-    if one.isHelper, one.version == nil { score -= 12 }
+    if one.isHelper, one.claim.source < .answer, one.claim.place == .text { score -= 12 }
     switch one.claim.source {
     case .answer: score += one.isClient && one.claim.side == .client ? 10 : 100
     case .machine: score += 25

@@ -72,6 +72,8 @@ struct Bearing {
     "no", "nein", "yok", "none", "non", "nee", "nao", "nie", "nej", "ne", "brak",
   ]
   private static let flatNo: Set<String> = [
+    "n", "without", "ohne", "sans", "sin", "sem", "bez", "zonder", "なし", "無し", "无", "没有", "無",
+    "いいえ",
     "no", "none", "not", "nein", "non", "aucun", "aucune", "ninguno", "ninguna", "nao", "nenhum",
     "nenhuma", "nee", "geen", "brak", "nie", "nessuno", "nessuna", "ingen", "inget", "keine",
     "keiner", "kein", "zadny", "zadna", "ne", "nej", "disabled", "false", "nil", "never", "nothing",
@@ -80,7 +82,37 @@ struct Bearing {
 
   private func isDenied(_ range: Range<Int>, _ clause: Range<Int>, _ sentence: Sentence) -> Bool {
     if determinerDenies(range, clause, sentence) || isSwitchedOff(range, clause) { return true }
+    if isTakenBack(clause, sentence) || isDeniedByEnding(range, clause) { return true }
     return isNotThis(range, sentence) || verbDenies(range, clause)
+  }
+
+  /// `antivirus – we don't have one`
+  private func isTakenBack(_ clause: Range<Int>, _ sentence: Sentence) -> Bool {
+    guard let next = sentence.clauses.first(where: { $0.lowerBound == clause.upperBound }),
+      next.count <= 8
+    else { return false }
+    let keys = next.map { tokens[$0].key }
+    return keys.contains { Cues.not.contains($0) || $0 == "no" }
+      && keys.contains {
+        ["have", "use", "got", "haben", "habe", "avons", "tenemos", "temos", "hebben", "mamy"]
+          .contains($0)
+      }
+      && keys.contains {
+        [
+          "one", "any", "it", "that", "those", "this", "einen", "eine", "keinen", "keine",
+          "ninguno", "nenhum",
+        ].contains($0)
+      }
+  }
+
+  /// `LDAP は使用していません`, `没有 LDAP`
+  private func isDeniedByEnding(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    clause.contains { index in
+      abs(index - range.lowerBound) <= 4 && !tokens[index].text.utf8.allSatisfy { $0 < 0x80 }
+        && ["ません", "ない", "なし", "無し", "没有", "未使用", "不使用", "不用"].contains {
+          tokens[index].text.contains($0)
+        }
+    }
   }
 
   /// `FTPS, not SFTP`
@@ -125,7 +157,7 @@ struct Bearing {
       if tokens[index].gap.has([.comma, .colon, .open, .close]) { crossed = true }
       index -= 1
       let key = tokens[index].key
-      if Cues.none.contains(key) {
+      if Cues.none.contains(key), !(key == "no" && passage.isPortuguese) {
         if ["neither", "nor", "weder", "ni", "ani"].contains(key),
           isTrouble(range.upperBound..<sentence.range.upperBound)
         {
@@ -217,7 +249,7 @@ struct Bearing {
 
   /// `no usamos LDAP`, unlike `no connection`.
   private func isVerbalNo(_ index: Int, _ clause: Range<Int>) -> Bool {
-    tokens[index].key == "no" && clause.contains(index + 1)
+    tokens[index].key == "no" && !passage.isPortuguese && clause.contains(index + 1)
       && Cues.uses.contains(tokens[index + 1].key)
       && tokens[index + 1].gap.isSubset(of: [.space, .line])
   }

@@ -68,7 +68,8 @@ extension PassageReader {
 
   /// `we took HAProxy out`
   private func isRemoved(_ range: Range<Int>) -> Bool {
-    let clause = bearing.clause(of: range.lowerBound)
+    let end = bearing.sentence(of: range.lowerBound)?.range.upperBound ?? range.upperBound
+    let clause = bearing.clause(of: range.lowerBound).lowerBound..<min(end, range.upperBound + 6)
     return clause.contains {
       [
         "removed", "dismantled", "decommissioned", "abgeschaltet", "entfernt", "supprime",

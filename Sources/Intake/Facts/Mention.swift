@@ -69,7 +69,23 @@ struct MentionScan {
         range: range, meanings: entries.map(\.meaning),
         isCommon: entries.allSatisfy(\.isCommon))
     }
-    return glued(tokens[index], index)
+    return glued(tokens[index], index) ?? declined(tokens[index], index)
+  }
+
+  /// `Debianem`, `proftpdu`: a name with an ending of its sentence's language.
+  private func declined(_ token: Token, _ index: Int) -> Mention? {
+    guard token.key.utf8.count >= 6, token.isCapital || token.key.utf8.count >= 8 else {
+      return nil
+    }
+    for ending in ["owi", "em", "ie", "ze", "om", "ech", "u", "a", "s"]
+    where token.key.hasSuffix(ending) {
+      var name = token
+      name.key = String(token.key.dropLast(ending.count))
+      let entries = lexicon.entries(in: [name]).filter { $0.keys.count == 1 && !$0.isCommon }
+      guard name.key.utf8.count >= 5, !entries.isEmpty else { continue }
+      return Mention(range: index..<index + 1, meanings: entries.map(\.meaning), isCommon: false)
+    }
+    return nil
   }
 
   /// `debian12`, `rhel8.6`, `win2019`: a name and its version in one word.

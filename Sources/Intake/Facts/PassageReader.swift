@@ -26,6 +26,7 @@ struct PassageReader {
     reader.readProtocols()
     reader.readIntegrations()
     reader.readPlaces()
+    reader.readReply(lexicon)
     return reader
   }
 

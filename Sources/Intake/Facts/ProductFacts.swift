@@ -66,7 +66,7 @@ extension PassageReader {
     let spot = version.map { $0.index..<$0.index + 1 } ?? mention.range
     let stance = versionStance(spot, mention.range)
     let isElsewhere = bearing.isElsewhere(spot) && !passage.isAnswer
-    let isCorrection = bearing.isCorrection(spot)
+    let isCorrection = bearing.isCorrection(spot) || isRolledBack(to: spot.lowerBound)
     let isLabel = mention.range.upperBound <= passage.labelCount
     let source: Claim.Source? =
       isElsewhere ? .aside : source(hasVersion: version != nil, isLabel: isLabel)
@@ -121,6 +121,15 @@ extension PassageReader {
       || before.suffix(2) == ["en", "vez"] || before.suffix(2) == ["au", "lieu"]
   }
 
+  /// `rolled back to 2.5.6`, `downgraded to 2.5.6`
+  private func isRolledBack(to index: Int) -> Bool {
+    let before = tokens[max(0, index - 3)..<index].map(\.key)
+    return zip(before, before.dropFirst()).contains { a, b in
+      ["back", "downgraded", "reverted", "zurueck", "downgrade", "rollback"].contains(a)
+        && ["to", "auf", "zu", "a", "naar", "na"].contains(b)
+    }
+  }
+
   // MARK: versions beside a name
 
   struct Version {
@@ -142,7 +151,9 @@ extension PassageReader {
       {
         break
       }
-      if !taken.contains(at), let text = VersionText.product(token.text),
+      // The epoch of a package: `1:8.9p1-3`.
+      if token.isNumber, at + 1 < tokens.count, tokens[at + 1].gap == .colon { at += 1 }
+      if !taken.contains(at), let text = VersionText.product(tokens[at].text),
         isVersion(at, after: mention, skipped)
       {
         found.append(Version(text: text, index: at))
@@ -244,10 +255,12 @@ extension PassageReader {
         passage.has(.version)
         || (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
         || tokens[index].text.lowercased().hasPrefix("v") || bearing.isCorrection(spot)
+        || isRolledBack(to: index)
       claim(
         .product(name: passage.label.name, version: text), at: spot,
         stance: versionStance(spot, spot),
-        source: isElsewhere || !isSaid ? .aside : nil, isCorrection: bearing.isCorrection(spot))
+        source: isElsewhere || !isSaid ? .aside : nil,
+        isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index))
     }
   }
 
@@ -339,7 +352,11 @@ extension PassageReader {
       return 0..<end
     }
     while at >= 0, end - at <= 3, isNameWord(at), mention(at: at) == nil { at -= 1 }
-    let range = at + 1..<end
+    var range = at + 1..<end
+    // `prodotto AcmeMFT 5.0.3`
+    while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product) {
+      range = range.lowerBound + 1..<end
+    }
     guard !range.isEmpty,
       tokens[range.lowerBound].isCapital || passage.has(.product)
         || passage.has(.version) && passage.isAnswer && range.lowerBound == 0,

@@ -129,7 +129,11 @@ extension PassageReader {
       return false
     }
     switch name {
-    case "http", "https", "smb", "rsync", "tftp", "s3", "nfs":
+    case "rsync": return true
+    case "smb" where tokens[mention.range.lowerBound].isShouted:
+      return next >= tokens.count
+        || !["share", "shares", "mount", "signing"].contains(tokens[next].key)
+    case "http", "https", "smb", "tftp", "s3", "nfs":
       return isBesideProtocol(mention) || isTransfer(mention)
     case "ftp" where isGeneric(mention): return false
     default: return next <= tokens.count

@@ -103,7 +103,9 @@ extension PassageReader {
     }
     if id == "arch" || id == "gentoo" || id == "nixos" && !token.key.contains(".") { return nil }
     var text = token.key
-    if id == "aix", let dash = text.firstIndex(of: "-") { text = String(text[..<dash]) }
+    if id == "aix" || id == "freebsd", let dash = text.firstIndex(of: "-") {
+      text = String(text[..<dash])
+    }
     if id == "ubuntu" || id == "debian" || id == "sles" || id == "rhel" {
       // `15-SP4`, `15sp4`, `22.04lts`
       for suffix in ["-sp", "sp", "lts", "-lts", "u", "-slim"] {

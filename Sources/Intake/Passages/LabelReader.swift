@@ -19,7 +19,7 @@ struct LabelReader {
       }
     }
     refine(&label, tokens, keys)
-    return label.asksNothing && label.stance == nil ? nil : label
+    return label.asksNothing ? nil : label
   }
 
   private func refine(_ label: inout Label, _ tokens: ArraySlice<Token>, _ keys: Set<String>) {

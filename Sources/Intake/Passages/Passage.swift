@@ -9,6 +9,10 @@ struct Passage {
   var sentences: [Sentence] = []
   /// How many of the tokens are the label's.
   var labelCount = 0
+  /// In Portuguese `no FTP` is `in the FTP`.
+  var isPortuguese = false
+  /// An answer to all that was asked at once.
+  var reply: Reply?
   /// The question of the template that it answers, if it is one.
   var question: Question?
 

@@ -8,6 +8,8 @@ struct Segmenter {
   /// A question of the template is answered until the next one.
   private var isTemplate = false
   private var columns: [Label?] = []
+  /// Which columns of the table are of machines that are not meant.
+  private var machines: [Bool]?
   private var open: (passage: Passage, tokenizer: Tokenizer)?
   private var blanks = 0
   private var isFenced = false
@@ -59,7 +61,10 @@ struct Segmenter {
     }
     if shape.isUnticked || isPledge(line, shape) { return close() }
     if shape.isTableRow, addRow(line) { return }
-    if !shape.isTableRow { columns = [] }
+    if !shape.isTableRow {
+      columns = []
+      machines = nil
+    }
     if line.voice == .support { return ask(line) }
     if let cut = label(of: line, shape) { return begin(cut, line, shape) }
     if isFenced,
@@ -108,7 +113,10 @@ struct Segmenter {
       if label.side == .unknown { label.side = more.side }
     }
     label.topics.remove(.nothing)
-    label.asked = asking.count == 1 ? Array(tokens[asking[0].range]) : []
+    label.asked =
+      asking.first.map {
+        Array(tokens[$0.range.lowerBound..<(asking.last?.range.upperBound ?? $0.range.upperBound)])
+      } ?? []
     heading = label.asksNothing && label.asked.isEmpty ? nil : label
   }
 
@@ -335,7 +343,10 @@ struct Segmenter {
     guard case .some((var passage, var tokenizer)) = open else { return }
     open = nil
     let asked = passage.label.asked
-    if !asked.isEmpty, tokenizer.tokens.count <= 3, let first = tokenizer.tokens.first,
+    if !asked.isEmpty { passage.reply = Reply(tokenizer.tokens) }
+    if asked.count(where: { $0.gap.contains(.question) }) == 0, !asked.isEmpty,
+      tokenizer.tokens.count <= 3,
+      let first = tokenizer.tokens.first,
       Cues.none.contains(first.key) || Cues.yes.contains(first.key)
     {
       tokenizer = Tokenizer(joining: asked, tokenizer)
@@ -350,12 +361,45 @@ struct Segmenter {
 
   // MARK: tables
 
+  /// `| | Production | Test |`: a column for each machine; those of trials are left out.
+  private func isByMachine(_ cells: [String]) -> Bool {
+    let keys = cells.map { Folding.key($0.split(separator: " ").first.map(String.init) ?? "") }
+    return keys.contains(where: Self.trials.contains)
+      && keys.contains {
+        [
+          "production", "prod", "produktion", "live", "productie", "produccion", "producao",
+          "produkcja",
+        ].contains($0)
+      }
+  }
+
+  private static let trials: Set<String> = [
+    "test", "staging", "dev", "development", "qa", "uat", "testsystem", "preprod",
+  ]
+
   /// A row of a table whose columns are known, or whose first cell is a label.
   private mutating func addRow(_ line: Line) -> Bool {
     let cells = line.text.drop { $0.isWhitespace || $0 == ">" }.split(
       separator: "|", omittingEmptySubsequences: false
     ).dropFirst().map(\.trimmed)
     guard cells.count >= 2 else { return false }
+    if columns.isEmpty, cells.count >= 3, isByMachine(cells) {
+      close()
+      machines = cells.map { cell in
+        Self.trials.contains(Folding.key(cell.split(separator: " ").first.map(String.init) ?? ""))
+      }
+      return true
+    }
+    if let trials = machines {
+      let kept = zip(cells, trials + Array(repeating: false, count: cells.count)).filter { !$0.1 }
+        .map(\.0)
+      guard kept.count < cells.count else { return false }
+      var copy = line
+      copy.text = "| " + kept.joined(separator: " | ")
+      copy.start = nil
+      add(copy)
+      return true
+    }
     let read = cells.prefix(20).map { cell -> Label? in
       var tokenizer = Tokenizer()
       tokenizer.add(cell[...].prefix(100), line: 0)

@@ -59,7 +59,9 @@ enum Question: String, CaseIterable {
       ].map(Self.words)
     case .integrations:
       [
-        Self.integrationTemplate, "brief details of any integrations", "details of any integration",
+        Self.integrationTemplate,
+        "e g firewalls proxy ldap active directory single sign on management software",
+        "brief details of any integrations", "details of any integration",
         "integrations", "integration", "integrated technologies",
       ].map(Self.words)
     }

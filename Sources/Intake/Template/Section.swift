@@ -12,7 +12,7 @@ struct Section {
       if index > 0, lines[index - 1].file != line.file {
         sections.append(Section(question: nil, lines: []))
       }
-      if let match = QuestionMatch.find(in: lines, at: index) {
+      if !line.isWideRow, let match = QuestionMatch.find(in: lines, at: index) {
         index = match.line
         line = lines[index]
         line.start = match.place
@@ -38,6 +38,12 @@ struct Section {
 }
 
 extension Line {
+  /// A row of a table of more than a question and its answer.
+  fileprivate var isWideRow: Bool {
+    let text = text.trimmed
+    return text.hasPrefix("|") && text.utf8.count { $0 == UInt8(ascii: "|") } > 3
+  }
+
   /// A signature or the close of a letter: what follows answers nothing.
   fileprivate var endsAnswers: Bool {
     if text.hasPrefix("-- ") || text == "--" { return true }

@@ -31,7 +31,7 @@ struct Tokenizer {
 
   mutating func add(_ text: Substring, line: Int) {
     if !tokens.isEmpty { gap.insert(.line) }
-    var copy = text
+    var copy = text.utf8.contains(0xE2) ? Self.withoutTicks(text) : text
     copy.withUTF8 { bytes in
       var at = 0
       while at < bytes.count {
@@ -44,6 +44,16 @@ struct Tokenizer {
         }
       }
     }
+  }
+
+  /// `✗` and `✓` are words.
+  private static func withoutTicks(_ text: Substring) -> Substring {
+    let signs: [Character: String] = [
+      "✗": " no ", "✘": " no ", "❌": " no ", "✓": " yes ", "✔": " yes ", "✅": " yes ", "☑": " yes ",
+      "☒": " no ",
+    ]
+    guard text.contains(where: { signs[$0] != nil }) else { return text }
+    return Substring(text.map { signs[$0] ?? String($0) }.joined())
   }
 
   private mutating func word(

@@ -1,0 +1,21 @@
+import CaseModel
+
+/// `both` and `neither`, which speak of what was asked.
+extension PassageReader {
+  mutating func readReply(_ lexicon: Lexicon) {
+    guard let reply = passage.reply else { return }
+    let stance: Claim.Stance = reply == .all ? .present : .absent
+    for mention in MentionScan(lexicon: lexicon).mentions(in: passage.label.asked) {
+      for name in mention.protocols {
+        claim(.protocol(name), at: 0..<tokens.count, stance: stance, source: .answer)
+      }
+      if let (kind, isMake) = mention.integration {
+        let name =
+          isMake ? passage.label.asked[mention.range].map(\.text).joined(separator: " ") : nil
+        claim(
+          .integration(kind: kind, name: name, detail: nil), at: 0..<tokens.count, stance: stance,
+          source: .answer)
+      }
+    }
+  }
+}
