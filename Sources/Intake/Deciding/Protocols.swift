@@ -16,6 +16,11 @@ extension Deciding {
         guard let answered else { return claim.source != .aside || claim.stance == .absent }
         return claim.source == .answer || claim.stance == .absent || claim.message > answered
       }
+      // Everybody says FTP in a subject.
+      let isTitle = name == "ftp" && said.allSatisfy { $0.place == .title }
+      if isTitle, all.contains(where: { $0.value != name && $0.claim.stance == .present }) {
+        continue
+      }
       guard let message = said.map(\.message).max() else { continue }
       decide(name, said.filter { $0.message == message })
     }

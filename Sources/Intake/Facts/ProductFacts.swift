@@ -271,7 +271,8 @@ extension PassageReader {
     let isCalled =
       name.lowerBound > 0
       && [
-        "product", "software", "produkt", "produit", "producto", "produto", "application",
+        "product", "prodotto", "urun", "software", "produkt", "produit", "producto", "produto",
+        "application",
         "anwendung", "logiciel", "called", "named",
       ].contains(tokens[name.lowerBound - 1].key)
     let text = tokens[name].map(\.key).joined(separator: " ")

@@ -55,7 +55,7 @@ enum ProductNames {
     tomcat: apache tomcat, tomcat
     caddy: caddy server, caddy?
     lighttpd
-    haproxy: haproxy, ha proxy?
+    haproxy
     opendj
     podman
     docker: docker engine

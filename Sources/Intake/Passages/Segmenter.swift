@@ -291,7 +291,9 @@ struct Segmenter {
   // MARK: paragraphs
 
   private func continues(_ line: Line, _ shape: LineShape) -> Bool {
-    guard let open, let last = open.passage.lines.last, !shape.isItem, !shape.isHeading,
+    // Each line of a chat stands for itself.
+    guard line.start == nil || line.file != open?.passage.lines.last?.file, let open,
+      let last = open.passage.lines.last, !shape.isItem, !shape.isHeading,
       last.voice == line.voice, last.depth == line.depth, last.file == line.file,
       last.number + 1 >= line.number || last.number + 2 >= line.number
     else { return false }
