@@ -87,6 +87,13 @@ public struct InstallationDetail: Codable, Equatable, Sendable {
     public var kind: String
     public var name: String?
     public var lines: Int
+    /// A log's layout: `syslog`, `filezilla`, `winscp`, …
+    public var format: String?
+    /// When a log begins and ends, in ISO 8601 as far as it says: `--03-02T08:14:07` has no year.
+    public var first: String?
+    public var last: String?
+    /// A log's own time zone, as it writes it.
+    public var timezone: String?
     public init(kind: String, name: String? = nil, lines: Int) {
       self.kind = kind
       self.name = name

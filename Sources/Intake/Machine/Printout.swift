@@ -115,7 +115,12 @@ extension Printout {
       var side = block.side
       if side == .unknown, let host = block.host { side = SideHeading.side(ofHost: host) }
       guard side != .unknown else { continue }
-      for at in block.claims where claims[at].side == .unknown { claims[at].side = side }
+      for at in block.claims where claims[at].side == .unknown {
+        claims[at].side = side
+        if side == .client, case .product(let name?, let version) = claims[at].subject {
+          claims[at].subject = .software(name: name, version: version)
+        }
+      }
     }
     sideWindowsClient()
   }

@@ -50,7 +50,8 @@ enum ProgramBanner {
   /// `OpenSSH_8.1p1, OpenSSL 1.0.2t  10 Sep 2019`; which of client and server it is, is not told.
   private static func openSSH(_ words: [Substring], _ printout: inout Printout) -> Int {
     guard words.count >= 3, words[0].hasSuffix(",") || words[1].hasSuffix(","),
-      words.contains(where: { $0 == "OpenSSL" || $0 == "LibreSSL" })
+      words.contains(where: { $0 == "OpenSSL" || $0 == "LibreSSL" }),
+      printout.line(1)?.starts("debug1: ") != true
     else { return 0 }
     let isWindows = words[0].starts("OpenSSH_for_Windows_")
     let name = words[0].split(separator: "_").last ?? ""

@@ -1,0 +1,84 @@
+/// Versions that programs write into their logs when they start or greet.
+enum LogBanners {
+  static func read(_ lines: ArraySlice<Line>, isClient: Bool) -> [Claim] {
+    var claims: [Claim] = []
+    for line in lines.prefix(400) where claims.count < 20 {
+      guard line.text.utf8.count < 2_000 else { continue }
+      for (subject, side) in read(line.printed, isClient) {
+        let claim = Claim(
+          subject: subject, side: side, source: .aside, message: line.message,
+          evidence: line.evidence())
+        if !claims.contains(where: { $0.subject == subject && $0.side == side }) {
+          claims.append(claim)
+        }
+      }
+    }
+    return claims
+  }
+
+  private typealias Found = [(Claim.Subject, Claim.Side)]
+
+  private static func read(_ text: Substring, _ isClient: Bool) -> Found {
+    guard text.utf8.contains(where: \.isDigitByte) else { return [] }
+    for banner in banners {
+      guard let range = text.firstRange(of: banner.mark) else { continue }
+      let needs = banner.needs
+      guard needs.isEmpty || needs.contains(where: text.contains) else { continue }
+      return banner.read(text[range.upperBound...])
+    }
+    guard isClient, let rest = text.after("OpenSSH_") else { return [] }
+    return software("openssh", rest)
+  }
+
+  /// The text before a version, and any of the words without which it is something else.
+  private struct Banner: Sendable {
+    var mark: String
+    var needs: [String] = []
+    var read: @Sendable (Substring) -> Found
+  }
+
+  private static let banners = [
+    Banner(mark: "ProFTPD ", needs: ["startup", "STARTUP", "220 "]) { product("proftpd", $0) },
+    Banner(mark: "220 (vsFTPd ") { product("vsftpd", $0) },
+    Banner(mark: "220-FileZilla Server ") { product("filezilla server", $0) },
+    Banner(mark: "remote software version OpenSSH_") { product("openssh", $0) },
+    Banner(mark: "Server version: SSH-2.0-OpenSSH_") { product("openssh", $0) },
+    Banner(mark: "WinSCP Version ", read: winSCP),
+    Banner(mark: "rclone: Version \"") { software("rclone", $0) },
+    Banner(mark: "FileZilla Client ") { software("filezilla", $0) },
+    Banner(mark: "Operating system:", needs: ["Windows"], read: windows),
+  ]
+
+  private static func version(_ text: Substring) -> String? {
+    let word = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_~+".contains($0)) }
+    return PrintedVersion.plain(word)
+  }
+
+  private static func product(_ name: String, _ rest: Substring) -> Found {
+    version(rest).map { [(.product(name: name, version: $0), .server)] } ?? []
+  }
+
+  private static func software(_ name: String, _ rest: Substring) -> Found {
+    version(rest).map { [(.software(name: name, version: $0), .client)] } ?? []
+  }
+
+  /// `6.1.1 (Build 13949 2023-07-19) (OS 10.0.19045 – Windows 10 Pro)`
+  @Sendable private static func winSCP(_ rest: Substring) -> Found {
+    var claims = software("winscp", rest)
+    if let system = rest.firstRange(of: "(OS "), let name = rest.firstRange(of: "Windows "),
+      system.upperBound < name.lowerBound,
+      let title = OSTitle(rest[name.lowerBound...].prefix { $0 != ")" && $0 != "," })
+    {
+      claims.append((.os(id: title.id, versions: title.version.map { [$0] } ?? []), .client))
+    }
+    return claims
+  }
+
+  /// `Windows 10.0 (build 19045)`
+  @Sendable private static func windows(_ rest: Substring) -> Found {
+    guard rest.contains("Windows"), let build = rest.firstRange(of: "(build ") else { return [] }
+    let number = rest[build.upperBound...].prefix { $0.isNumber }
+    return WindowsBuild.desktop(number).map { [(.os(id: "windows", versions: [$0]), .client)] }
+      ?? []
+  }
+}
