@@ -20,7 +20,9 @@ public struct Caselab: AsyncParsableCommand {
       """,
     version: toolVersion,
     groupedSubcommands: [
-      CommandGroup(name: "Cases", subcommands: [CaseCommands.self, ProfileCommands.self]),
+      CommandGroup(
+        name: "Cases",
+        subcommands: [IntakeCommand.self, CaseCommands.self, ProfileCommands.self]),
       CommandGroup(
         name: "Runs",
         subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),

@@ -9,15 +9,19 @@ public struct TicketFile: Sendable {
   /// For evidence and messages; its ending may tell what the file is.
   public var name: String
   public var content: Content
+  /// It was given as something that belongs to a letter; decides only where the content does not.
+  public var isAttachment = false
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isAttachment: Bool = false) {
     self.name = name
     content = .bytes(bytes)
+    self.isAttachment = isAttachment
   }
 
-  public init(name: String, path: String) {
+  public init(name: String, path: String, isAttachment: Bool = false) {
     self.name = name
     content = .path(path)
+    self.isAttachment = isAttachment
   }
 }
 

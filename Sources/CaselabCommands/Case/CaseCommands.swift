@@ -2,6 +2,8 @@ import ArgumentParser
 
 struct CaseCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "Open, list and show cases.",
-    subcommands: [CaseOpenCommand.self, CaseListCommand.self, CaseShowCommand.self])
+    commandName: "case", abstract: "Open, complete, list and show cases.",
+    subcommands: [
+      CaseOpenCommand.self, CaseAddCommand.self, CaseListCommand.self, CaseShowCommand.self,
+    ])
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseModel
-import Foundation
 import Intake
 import Lab
 import Profiling
@@ -12,57 +11,37 @@ struct CaseOpenCommand: AsyncParsableCommand {
       Reads the answers, derives the environment profile and prints what could not be used.
 
       Examples:
-        caselab case open SUP-1042 --ticket mail.txt
+        caselab case open SUP-1042 --ticket mail.eml --attach sosreport.tar.xz --attach server.log
         xclip -o | caselab case open '#311' --ticket -
       """)
 
   @OptionGroup var target: CaseArgument
-  @Option(
-    help: ArgumentHelp(
-      "A file with the customer's answers; - for standard input.", valueName: "file"),
-    completion: .file())
-  var ticket: [String]
+  @OptionGroup var given: TicketOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws { try await run(in: Context.make()) }
 
   func run(in context: Context) async throws {
     let id = try target.parsed()
-    let files = try ticket.map(TicketReader.read)
-    let catalogue = try context.catalogue()
-    let products = try catalogue.products().map {
-      ProductName(name: $0.name, aliases: $0.aliases + [$0.title])
-    }
-    let detail = try Intake.read(files, products: products)
-    let profile = try Profiler.derive(
-      detail, case: id, catalogue: catalogue, osinfo: OSInfo.standard(context.environment))
+    let files = try given.files()
+    let intake = try CaseIntake(id, in: context)
+    let detail = try intake.read(files)
+    let profile = try intake.derive(detail)
     let store = try context.store()
     guard try store.caseRecord(id) == nil else {
       throw CaselabError(
         .badInput, "case \"\(id)\" is open already", hint: "caselab case show \(id)")
     }
     // The files first: a case that is in the record has its profile.
-    try keep(id, files: files, detail: detail, profile: profile, home: context.home)
+    // Of an earlier try that was killed before the case was open.
+    try Folder.remove(context.home.tickets(of: id))
+    try CaseFiles.add(files, to: id, in: context.home)
+    try intake.keep(detail)
+    try intake.keep(profile)
     let record = try store.openCase(
       id, title: profile.title, by: context.user, at: Timestamp.now())
     let opened = OpenedCase(record: record, detail: detail, profile: profile)
-    try Render.output(opened, output) { opened.text }
-  }
-
-  /// The ticket as it came, what was understood of it, and the profile.
-  private func keep(
-    _ id: CaseID, files: [TicketFile], detail: InstallationDetail, profile: EnvironmentProfile,
-    home: Home
-  ) throws {
-    try Folder.create(home.tickets(of: id))
-    for (index, file) in files.enumerated() {
-      try Data(file.bytes).write(
-        to: URL(filePath: home.tickets(of: id) + "/\(index + 1).txt"), options: .atomic)
-    }
-    try Data(Render.json(detail).utf8).write(
-      to: URL(filePath: home.folder(of: id) + "/detail.json"), options: .atomic)
-    try Data(ProfileDocument.write(profile).utf8).write(
-      to: URL(filePath: home.profile(of: id)), options: .atomic)
+    try Render.output(opened, output) { opened.text(verb: "opened") }
   }
 }
 
@@ -83,8 +62,8 @@ struct OpenedCase: Encodable {
   var detail: InstallationDetail
   var profile: EnvironmentProfile
 
-  var text: String {
-    var lines = ["case \(record.id) opened: \(record.title)", ""]
+  func text(verb: String) -> String {
+    var lines = ["case \(record.id) \(verb): \(profile.title)", ""]
     lines.append(FidelityTable.text(profile.fidelity))
     if !detail.missing.isEmpty {
       lines += ["", "not stated: " + detail.missing.map { $0.printable() }.joined(separator: ", ")]
@@ -94,6 +73,7 @@ struct OpenedCase: Encodable {
         "unclear: \(unclear.field.printable()): \(unclear.candidates.joined(separator: " or ").printable()) (\(unclear.why.printable()))"
       )
     }
+    if !detail.troubles.isEmpty { lines += ["", DetailText.troubles(detail.troubles)] }
     lines += ["", "next: caselab plan \(record.id), then caselab run \(record.id)"]
     return lines.joined(separator: "\n")
   }

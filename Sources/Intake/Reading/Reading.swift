@@ -4,7 +4,9 @@ enum Reading {
     of files: [TicketFile]
   ) -> (documents: [Document], troubles: [Trouble]) {
     var run = ReadingRun()
-    for file in files { run.read(FileContent(file)) }
+    for file in files {
+      run.read(FileContent(file), as: file.isAttachment ? .attachment : .unknown)
+    }
     let documents = Repetition.reduce(MessageOrder.documents(run.drafts))
     return (documents, Array(run.troubles.prefix(ReadingLimits.troubles)))
   }
