@@ -11,25 +11,23 @@ public enum Intake {
     guard !documents.isEmpty else { throw unreadable(files, troubles) }
     let lexicon = Lexicon(products: products)
     var (claims, leftovers, prose) = ([Claim](), Leftovers(), [Line]())
+    var detail = InstallationDetail()
     for document in documents {
-      let machine = MachineOutput.read(document)
-      claims += machine.claims
-      prose += document.lines.indices.filter { !machine.used.contains($0) }.map {
-        document.lines[$0]
-      }
+      let printed = Printed.read(document)
+      claims += printed.claims
+      prose += printed.rest
+      for log in printed.logs { detail.add(log: log.attachment, log.first.evidence()) }
     }
-    let (logs, rest) = LogFinder.split(prose)
-    var passages = Segmenter.passages(of: Section.split(rest), lexicon)
+    var passages = Segmenter.passages(of: Section.split(prose), lexicon)
     Portuguese.mark(&passages)
     for passage in passages {
       let reader = PassageReader.read(passage, lexicon)
       claims += reader.claims
       leftovers.keep(reader)
     }
-    var detail = Deciding.detail(of: claims)
+    detail = Deciding.detail(of: claims, attachments: detail)
     detail.troubles = troubles
     leftovers.add(to: &detail)
-    for log in logs { detail.add(log: log.attachment, log.first.evidence()) }
     detail.nameMissing()
     return detail
   }

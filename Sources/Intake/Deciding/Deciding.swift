@@ -10,8 +10,12 @@ struct Deciding {
 
   init(_ claims: [Claim]) { self.claims = claims }
 
-  static func detail(of claims: [Claim]) -> InstallationDetail {
+  /// The facts of the claims, beside the attachments that are known already.
+  static func detail(
+    of claims: [Claim], attachments: InstallationDetail = .init()
+  ) -> InstallationDetail {
     var deciding = Deciding(claims)
+    deciding.detail = attachments
     deciding.decideProduct()
     deciding.decideSystems()
     deciding.decideClient()
