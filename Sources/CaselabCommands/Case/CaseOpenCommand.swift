@@ -56,7 +56,9 @@ struct CaseOpenCommand: AsyncParsableCommand {
   ) throws {
     try Folder.create(home.tickets(of: id))
     for (index, file) in files.enumerated() {
-      try Data(file.bytes).write(
+      // Tickets are read whole; only attachments are given by their path.
+      guard case .bytes(let bytes) = file.content else { continue }
+      try Data(bytes).write(
         to: URL(filePath: home.tickets(of: id) + "/\(index + 1).txt"), options: .atomic)
     }
     try Data(Render.json(detail).utf8).write(
