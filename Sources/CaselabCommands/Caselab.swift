@@ -20,7 +20,11 @@ public struct Caselab: AsyncParsableCommand {
       """,
     version: toolVersion,
     groupedSubcommands: [
-      CommandGroup(name: "Cases", subcommands: [CaseCommands.self, ProfileCommands.self]),
+      CommandGroup(
+        name: "Cases",
+        subcommands: [
+          CaseCommands.self, ProfileCommands.self, FidelityCommand.self, AskCommand.self,
+        ]),
       CommandGroup(
         name: "Runs",
         subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),

@@ -63,8 +63,7 @@ struct CaseOpenCommand: AsyncParsableCommand {
     }
     try Data(Render.json(detail).utf8).write(
       to: URL(filePath: home.folder(of: id) + "/detail.json"), options: .atomic)
-    try Data(ProfileDocument.write(profile).utf8).write(
-      to: URL(filePath: home.profile(of: id)), options: .atomic)
+    try ProfileFile.keep(profile, of: detail, id, in: home)
   }
 }
 
@@ -98,16 +97,5 @@ struct OpenedCase: Encodable {
     }
     lines += ["", "next: caselab plan \(record.id), then caselab run \(record.id)"]
     return lines.joined(separator: "\n")
-  }
-}
-
-enum FidelityTable {
-  static func text(_ rows: [FidelityRow]) -> String {
-    Table(
-      header: ["FACT", "ASKED", "BUILT", "FIDELITY", "HOW"],
-      rows: rows.map {
-        [$0.fact, String($0.asked.prefix(40)), $0.built ?? "-", $0.fidelity.rawValue, $0.how]
-      }
-    ).text()
   }
 }
