@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Intake
 import Lab
+import Profiling
 
 struct CaseAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,20 +41,58 @@ struct CaseAddCommand: AsyncParsableCommand {
     let intake = try CaseIntake(id, in: context)
     let kept = CaseFiles.load(id, in: context.home)
     let detail = try intake.read(kept + added)
-    let (profile, isReplaced) = try intake.rederive(from: intake.read(kept), to: detail)
+    let rederived = try ProfileFile.rederive(detail, id, in: context)
     // The files first: whoever is killed after this finds them with the next `case add`.
     try CaseFiles.add(added, to: id, in: context.home)
     try intake.keep(detail)
-    if isReplaced { try intake.keep(profile) }
+    try ProfileFile.keep(rederived.yaml, derived: rederived.derived, id, in: context.home)
     let names = added.map { $0.name.printable(limit: 60) }.joined(separator: ", ")
     try store.append(
-      JournalEntry(
-        at: Timestamp.now(), by: context.user, run: nil,
-        what: "added \(names)" + (isReplaced ? "" : "; the edited profile stays")), to: id)
-    let result = OpenedCase(record: record, detail: detail, profile: profile)
+      JournalEntry(at: Timestamp.now(), by: context.user, run: nil, what: "added \(names)"), to: id)
+    let result = AddedToCase(
+      opened: OpenedCase(record: record, detail: detail, profile: rederived.profile),
+      changes: rederived.changes, edits: rederived.edits, conflicts: rederived.conflicts)
     try Render.output(result, output) {
-      (isReplaced ? "" : "the profile was edited and stays as it is\n\n")
-        + result.text(verb: "has now \(kept.count + added.count) files")
+      result.text(verb: "has now \(kept.count + added.count) files")
     }
+  }
+}
+
+/// What later answers changed: `caselab case add --json`.
+struct AddedToCase: Encodable {
+  var opened: OpenedCase
+  /// What the new answers changed in the derivation.
+  var changes: [ProfileDifference]
+  /// What somebody edited, which stays.
+  var edits: [ProfileDifference]
+  /// Edited, and now derived differently: the edit wins.
+  var conflicts: [ProfileDifference]
+
+  private enum CodingKeys: CodingKey { case changes, edits, conflicts }
+
+  func encode(to encoder: any Encoder) throws {
+    try opened.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(changes, forKey: .changes)
+    try container.encode(edits, forKey: .edits)
+    try container.encode(conflicts, forKey: .conflicts)
+  }
+
+  func text(verb: String) -> String {
+    var lines = [opened.text(verb: verb)]
+    for change in changes where !change.field.hasPrefix("fidelity") {
+      lines.append("changed: \(change.shown)")
+    }
+    for conflict in conflicts {
+      lines.append("kept as edited: \(conflict.shown), which is derived differently now")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ProfileDifference {
+  /// `os.version: 11 -> 12`.
+  fileprivate var shown: String {
+    "\(field.printable()): \((before ?? "-").printable(limit: 80)) -> \((after ?? "-").printable(limit: 80))"
   }
 }

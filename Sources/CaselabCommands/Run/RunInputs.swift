@@ -22,7 +22,7 @@ struct RunInputs: Sendable {
   /// - Parameter suites: names that replace the profile's own; empty: the profile's.
   static func resolve(_ id: CaseID, suites: [String], in context: Context) throws -> RunInputs {
     _ = try context.store().existingCase(id)
-    let (profile, yaml) = try ProfileFile.load(id, in: context)
+    let (profile, yaml) = try CaseProfile.withFidelity(id, in: context)
     return try resolve(
       profile, yaml: yaml, file: context.home.profile(of: id), suites: suites, imageDigest: nil,
       in: context)
@@ -33,7 +33,8 @@ struct RunInputs: Sendable {
     _ run: RunRecord, suites: [String], in context: Context
   ) throws -> RunInputs {
     let file = "profile of run \(run.name)"
-    let profile = try ProfileDocument.parse(run.profile, file: file)
+    var profile = try ProfileDocument.parse(run.profile, file: file)
+    profile.fidelity = CaseProfile.fidelity(of: profile, run.caseID, in: context)
     return try resolve(
       profile, yaml: run.profile, file: file, suites: suites, imageDigest: run.image, in: context)
   }
@@ -54,10 +55,25 @@ struct RunInputs: Sendable {
         hint: "caselab image import FILE --os \(profile.os.id):\(profile.os.version)")
     }
     let store = ImageStore(home: context.home)
-    return RunInputs(
+    var inputs = RunInputs(
       profile: profile, yaml: yaml, product: try catalogue.product(named: profile.product.name),
       suites: toRun, notApplicable: rows, recipe: recipe,
       image: try image(imageDigest, profile: profile, recipe: recipe, store: store))
+    inputs.profile.fidelity = Fidelity.observed(
+      profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
+    return inputs
+  }
+
+  /// The product's version, where the layer that it is installed in is there already.
+  private func installed(in home: Home) throws -> VersionFound? {
+    guard let image else { return nil }
+    let store = LayerStore(home: home)
+    let layers = try LayerRecipe.chain(
+      on: image.digest, profile: profile, product: product, suites: suites
+    ).compactMap { try store.manifest($0.digest) }
+    return layers.compactMap(\.productVersion).last.map {
+      VersionFound(name: product.name, wanted: profile.product.version, running: $0)
+    }
   }
 
   private static func image(
