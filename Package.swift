@@ -69,7 +69,7 @@ let package = Package(
     .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     tests("CaseModelTests", ["CaseModel"]),
-    tests("IntakeTests", ["Intake"], exclude: ["Corpus"]),
+    tests("IntakeTests", ["Intake", "Carchive"], exclude: ["Corpus"]),
     tests("ProfilingTests", ["Intake", "Profiling"]),
     tests("LabTests", ["Lab", "SyntheticMachines"]),
     tests("SuitesTests", ["Suites", "SyntheticMachines", subprocess]),

@@ -14,9 +14,11 @@ enum ReadingLimits {
   static let mailParts = 500
   static let mailsOfMailbox = 2_000
   static let archiveMembers = 200_000
-  /// Unpacked, over all members of an archive that are looked at.
+  /// Of all of an archive's files that are kept in memory.
   static let archiveBytes = 256 << 20
-  /// Passed over while an archive is unpacked as a stream.
-  static let skippedBytes = 8 << 30
+  /// Files of one archive.
+  static let archiveDocuments = 200
+  /// Unpacked on the way to them.
+  static let unpackedBytes = 16 << 30
   static let troubles = 100
 }

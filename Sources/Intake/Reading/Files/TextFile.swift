@@ -5,20 +5,26 @@ enum TextFile {
     guard content.forEachChunk({ parts.add($0) }) else {
       return (nil, [Trouble(content.name, "cannot be read")])
     }
+    return document(of: parts, name: content.name)
+  }
+
+  static func document(
+    of parts: TextParts, name: String
+  ) -> (document: Document?, troubles: [Trouble]) {
     let (text, confidence) = TextEncoding.decode(parts.head)
-    if let complaint = complaint(about: text) { return (nil, [Trouble(content.name, complaint)]) }
-    var (lines, troubles) = TextLines.split(text, file: content.name, confidence: confidence)
+    if let complaint = complaint(about: text) { return (nil, [Trouble(name, complaint)]) }
+    var (lines, troubles) = TextLines.split(text, file: name, confidence: confidence)
     guard parts.isCut else {
-      let kind: Document.Kind = AttachmentNames.matches(content.name) ? .attachment : .letter
-      return (Document(name: content.name, kind: kind, lines: lines), troubles)
+      let kind: Document.Kind = AttachmentNames.matches(name) ? .attachment : .letter
+      return (Document(name: name, kind: kind, lines: lines), troubles)
     }
     if !parts.isLog {
-      troubles.append(Trouble(content.name, "is long: only its beginning and end were read"))
+      troubles.append(Trouble(name, "is long: only its beginning and end were read"))
     }
     lines.removeLast()
     let headCount = lines.count
     let end = TextEncoding.decode(parts.tail.wholeLines).utf8
-    let endLines = TextLines.split(end, file: content.name).lines
+    let endLines = TextLines.split(end, file: name).lines
     let last = headCount + parts.lineEnds
     let from = max(last - endLines.count + 1, headCount)
     for (index, line) in endLines.enumerated() where !line.text.isEmpty {
@@ -27,7 +33,7 @@ enum TextFile {
       lines.append(line)
     }
     let document = Document(
-      name: content.name, kind: .attachment, lines: lines, omitted: from - headCount)
+      name: name, kind: .attachment, lines: lines, omitted: from - headCount)
     return (document, troubles)
   }
 
