@@ -83,11 +83,11 @@ struct ContainerImage {
 
   func claim(at offset: Int, _ printout: inout Printout) {
     guard let product else { return }
-    printout.claim(.product(name: product, version: isOwnVersion ? version : nil), at: offset)
+    printout.claim(.product(name: product, version: productVersion), at: offset)
   }
 
-  /// Images of others are numbered by those.
-  private var isOwnVersion: Bool {
-    !["sftp", "alpine-ftp-server", "openssh-server"].contains(name)
+  /// Nil where the image is numbered by those who made it.
+  var productVersion: String? {
+    ["sftp", "alpine-ftp-server", "openssh-server"].contains(name) ? nil : version
   }
 }

@@ -1,0 +1,34 @@
+/// Facts of a compose file: the images that run and the zone they run in.
+enum ComposeConfiguration {
+  private static let databases = [
+    "postgres": "PostgreSQL", "postgresql": "PostgreSQL", "mysql": "MySQL", "mariadb": "MariaDB",
+  ]
+
+  static func read(_ file: Directives, _ facts: inout FactCollector) {
+    for entry in file.all {
+      switch entry.key {
+      case "image": image(ContainerImage(entry.value.prefix { $0 != " " }), entry.line, &facts)
+      case "tz":
+        if let zone = ZoneText.name(entry.value) { facts.add(.timezone(zone), entry.line) }
+      default:
+        guard entry.key == "-", let zone = entry.value.after("TZ=").flatMap(ZoneText.name) else {
+          continue
+        }
+        facts.add(.timezone(zone), entry.line)
+      }
+    }
+  }
+
+  private static func image(
+    _ image: ContainerImage, _ line: Line, _ facts: inout FactCollector
+  ) {
+    facts.add("container", "Docker", nil, line)
+    if let product = image.product {
+      facts.add(.product(name: product, version: image.productVersion), line)
+    } else if let name = databases[image.name] {
+      facts.add("database", name, image.version.map { $0[...] }, line)
+    } else if image.name == "openldap" {
+      facts.add("ldap", "OpenLDAP", nil, line)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Facts of what stands before a server.
+enum ProxyConfiguration {
+  static func read(
+    _ kind: ConfigurationKind, _ file: Directives, _ facts: inout FactCollector
+  ) {
+    guard let first = file.all.first else { return }
+    switch kind {
+    case .haproxy: facts.add("load-balancer", "HAProxy", nil, first.line)
+    case .squid: facts.add("proxy", "squid", file["http_port"]?.value, first.line)
+    case .keepalived:
+      let balances = file["virtual_server"] != nil || file["real_server"] != nil
+      if let line = file["vrrp_instance"]?.line ?? (balances ? nil : first.line) {
+        facts.add("ha", "keepalived", nil, line)
+      }
+      if let server = file["virtual_server"] {
+        facts.add("load-balancer", "keepalived", nil, server.line)
+      }
+    case .nginx:
+      if let dav = file["dav_methods"] { facts.add(.protocol("webdav"), dav.line) }
+    case .apache:
+      if let dav = file.on("dav") { facts.add(.protocol("webdav"), dav.line) }
+      if let directory = file["authldapurl"] {
+        facts.add("ldap", nil, directory.value.prefix { $0 != "?" }, directory.line)
+      }
+    default: break
+    }
+  }
+}
+
+/// Facts of mounts and of where logs go.
+enum StorageConfiguration {
+  static func read(
+    _ kind: ConfigurationKind, _ file: Directives, _ facts: inout FactCollector
+  ) {
+    for entry in file.all {
+      let words = entry.text.words(limit: 8)
+      if kind == .fstab {
+        guard words.count >= 4, words[1].starts("/") else { continue }
+        let name = [
+          "nfs": "NFS", "nfs4": "NFS", "cifs": "CIFS", "smb3": "CIFS", "ceph": "CephFS",
+          "glusterfs": "GlusterFS",
+        ][words[2]]
+        guard let name else { continue }
+        facts.add("network-storage", name, words[0], entry.line)
+      } else if let target = words.last, words.count == 2, target.starts("@") {
+        facts.add("syslog", nil, target.drop { $0 == "@" }, entry.line)
+      }
+    }
+  }
+}
