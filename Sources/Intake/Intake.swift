@@ -17,6 +17,10 @@ public enum Intake {
       claims += printed.claims
       prose += printed.rest
       for log in printed.logs { detail.add(log: log.attachment, log.first.evidence()) }
+      for file in printed.configuration {
+        detail.evidence["configuration[\(detail.configuration.count)]"] = file.first.evidence()
+        detail.configuration.append(file.attachment)
+      }
     }
     var passages = Segmenter.passages(of: Section.split(prose), lexicon)
     Portuguese.mark(&passages)

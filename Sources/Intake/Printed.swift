@@ -2,6 +2,7 @@
 struct Printed {
   var claims: [Claim] = []
   var logs: [LogFiles.Log] = []
+  var configuration: [ConfigurationFiles.Found] = []
   var rest: [Line]
 
   /// Logs first: what a machine printed into one tells of then, not of now.
@@ -14,6 +15,10 @@ struct Printed {
     let machine = MachineOutput.read(document)
     printed.claims += machine.claims
     document.remove(machine.used)
+    let configuration = ConfigurationFiles.read(document)
+    printed.claims += configuration.claims
+    printed.configuration = configuration.files
+    document.remove(configuration.used)
     printed.rest = document.lines
     return printed
   }

@@ -13,7 +13,7 @@ import Testing
     ["Agent: ", "Customer: "], ["Agent Mia: ", "Kunde: "],
   ])
   func theOneWhoAsksIsSupport(_ speakers: [String]) throws {
-    let read = try document(
+    let read = try readDocument(
       """
       \(speakers[1])Hello, uploads stop.
       \(speakers[0])Which version do you run?
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func linesBelowATurnAreOfTheSameSpeaker() throws {
-    let read = try document(
+    let read = try readDocument(
       """
       [10:14] Support Mia: What do you run?
       [10:15] Robin: this:
@@ -51,7 +51,7 @@ import Testing
     "2026-03-02 08:14:55,310 files proftpd[2211] x (y[z]): opened\n2026-03-02 08:14:55,482 files proftpd[2211] a: b?",
   ])
   func logsAndFormsAreNoChats(_ text: String) throws {
-    let read = try document(text)
+    let read = try readDocument(text)
     #expect(read.lines.map(\.text) == text.split(separator: "\n").map(String.init))
     #expect(read.lines.allSatisfy { $0.voice == .customer })
   }

@@ -7,7 +7,7 @@ func documents(_ files: (String, String)...) -> [Document] {
   Reading.documents(of: files.map { TicketFile(name: $0.0, bytes: Array($0.1.utf8)) }).documents
 }
 
-func document(_ text: String, name: String = "mail.txt") throws -> Document {
+func readDocument(_ text: String, name: String = "mail.txt") throws -> Document {
   try #require(documents((name, text)).first)
 }
 

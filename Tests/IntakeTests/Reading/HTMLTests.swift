@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func anHTMLFileIsALetter() throws {
-    let read = try document(
+    let read = try readDocument(
       "<!DOCTYPE html><html><body><p>It is 1.3.8.</p></body></html>", name: "a.html")
     #expect(read.kind == .letter && read.texts(of: .customer) == ["It is 1.3.8."])
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct QuoteTests {
   @Test func anAnswerBelowAQuestionIsNewerThanTheQuestion() throws {
-    let read = try document(
+    let read = try readDocument(
       """
       On Mon, 2 Mar 2026 at 08:14, Mia Support <support@vendor.example> wrote:
       > Which version do you run?
@@ -44,7 +44,7 @@ import Testing
   ])
   func whatFollowsAnIntroductionIsEarlierAndOfTheOtherSide(_ introduction: String) throws {
     for quote in ["> ", ""] where quote.isEmpty || introduction.hasSuffix(":") {
-      let read = try document(
+      let read = try readDocument(
         "It is 1.3.8b.\n\n\(introduction)\n\n\(quote)Which version do you run?\n")
       #expect(read.shown.first == "c01 It is 1.3.8b.")
       #expect(
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func twoMailsBackIsTheCustomerAgain() throws {
-    let read = try document(
+    let read = try readDocument(
       """
       Correction: it is 1.3.8.
 
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func theHeaderOfAPastedMailIsNoHistory() throws {
-    let read = try document(
+    let read = try readDocument(
       "Subject: Uploads stop\nFrom: Robin <robin@example.com>\nDate: Monday\n\nIt is 1.3.8.")
     #expect(
       read.shown == [
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func aColleagueOfTheCustomerSpeaksForTheCustomer() throws {
-    let read = try document(
+    let read = try readDocument(
       """
       From: Robin <robin@customer.example>
       Subject: Version
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func marksInCodeAndLogsAreNoQuotes() throws {
-    let read = try document(
+    let read = try readDocument(
       """
       ```
       > select version();
@@ -112,12 +112,12 @@ import Testing
   }
 
   @Test func barsQuoteWhereNoTableIs() throws {
-    let read = try document("| Which version\n| do you run?\n1.3.8")
+    let read = try readDocument("| Which version\n| do you run?\n1.3.8")
     #expect(read.lines.map(\.depth) == [1, 1, 0])
   }
 
   @Test func aSentenceWithAColonIntroducesNothing() throws {
-    let read = try document(
+    let read = try readDocument(
       "The vendor wrote:\nuse 1.3.9\nOn the server we run this:\nDebian 12\nFrom: 1.3.7\nTo: 1.3.8")
     #expect(read.texts(of: .customer).count == 6)
     #expect(read.lines.allSatisfy { $0.message == 0 })

@@ -11,7 +11,7 @@ import Testing
     "Von meinem iPhone gesendet",
   ])
   func theEndOfALetterIsNobodysAnswer(_ end: String) throws {
-    let read = try document("It is 1.3.8 on Debian 12.\n\n\(end)\n")
+    let read = try readDocument("It is 1.3.8 on Debian 12.\n\n\(end)\n")
     #expect(read.texts(of: .customer) == ["It is 1.3.8 on Debian 12."])
   }
 
@@ -27,7 +27,7 @@ import Testing
     "CAUTION: This email originated from outside of the organization.",
   ])
   func noticesAreNobodysAnswer(_ notice: String) throws {
-    let read = try document("It is 1.3.8.\n\n\(notice)\n")
+    let read = try readDocument("It is 1.3.8.\n\n\(notice)\n")
     #expect(read.texts(of: .customer) == ["It is 1.3.8."])
   }
 
@@ -40,7 +40,7 @@ import Testing
     "We have an antivirus that checks mail and files: ClamAV",
   ])
   func whatOnlyLooksLikeAnEndIsStillTheCustomers(_ text: String) throws {
-    let read = try document("Hello,\n\n\(text)\n")
+    let read = try readDocument("Hello,\n\n\(text)\n")
     #expect(read.texts(of: .customer).last == text.split(separator: "\n").last.map(String.init))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TrackerTests {
   private func read(_ json: String) throws -> Document {
-    let read = try document(json, name: "ticket.json")
+    let read = try readDocument(json, name: "ticket.json")
     #expect(read.kind == .letter)
     return read
   }
@@ -180,7 +180,7 @@ import Testing
     String(repeating: "[", count: 100_000), #"{"title": 3}"#,
   ])
   func whatIsNoTicketIsText(_ json: String) throws {
-    let read = try document(json, name: "config.json")
+    let read = try readDocument(json, name: "config.json")
     #expect(read.kind == .attachment)
   }
 

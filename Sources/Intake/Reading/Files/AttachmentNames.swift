@@ -4,7 +4,7 @@ enum AttachmentNames {
     let file = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
     guard !files.contains(file) else { return true }
     // `server.log.1`, `access.log-20260302`
-    let parts = file.split { ".-_".contains($0) }.dropFirst()
+    let parts = file.split(separator: ".").dropFirst().map { $0.prefix { $0 != "-" && $0 != "_" } }
     return parts.contains { endings.contains(String($0)) }
   }
 
