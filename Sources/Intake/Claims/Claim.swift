@@ -44,6 +44,8 @@ struct Claim: Equatable {
   enum Place { case text, title, repository }
 
   var place = Place.text
+  /// It is the first thing that its paragraph names.
+  var opens = false
   /// It takes an earlier statement back: `sorry, I meant 1.3.8b`.
   var isCorrection = false
   /// Of the message it stands in, as `Document.message`: a later one wins.

@@ -64,6 +64,9 @@ extension Deciding {
 
   /// A claim whose side is told is better than one that leaves it open, unless that was asked for.
   private func sided(_ systems: [System]) -> [System] {
+    let latest = systems.filter { $0.claim.source != .aside }.map(\.claim.message).max()
+    let systems =
+      latest.map { message in systems.filter { $0.claim.message >= message } } ?? systems
     let told = systems.filter { $0.claim.side != .unknown && $0.claim.source != .aside }
     let open = systems.filter { $0.claim.side == .unknown }.map(\.claim.source).max() ?? .aside
     guard let source = told.map(\.claim.source).max(), source >= open else { return systems }
@@ -73,8 +76,14 @@ extension Deciding {
   private mutating func pickID(_ options: [Option], _ field: String) -> String? {
     let firm = options.filter { $0.claim.stance == .present }
     let pool = firm.isEmpty ? options : firm
-    let ids = pool.map(\.value).uniqued()
-    guard let first = pool.first else { return nil }
+    var ids = pool.map(\.value).uniqued()
+    // `as a Windows service on Windows Server 2016`
+    if ids.contains("windows-server"),
+      !pool.contains(where: { $0.value == "windows" && $0.claim.namesVersion })
+    {
+      ids.removeAll { $0 == "windows" }
+    }
+    guard let first = pool.first(where: { $0.value == ids.first }) else { return nil }
     if ids.count == 1, firm.isEmpty, first.claim.namesVersion {
       detail.evidence[field + ".id"] = first.claim.evidence
       return first.value

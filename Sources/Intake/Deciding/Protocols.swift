@@ -10,6 +10,9 @@ extension Deciding {
     // Where they are asked for, only the answers count, and what is said later.
     let answers = all.filter { $0.claim.source >= .answer && $0.claim.stance == .present }
     let answered = answers.filter { $0.claim.source == .answer }.map(\.claim.message).max()
+    let only = all.filter { $0.claim.isCorrection && $0.claim.stance == .present }.map(
+      \.claim.message
+    ).max()
     for name in all.map(\.value).uniqued() {
       let said = all.filter { $0.value == name }.map(\.claim).filter { claim in
         guard claim.stance != .planned else { return false }
@@ -22,6 +25,8 @@ extension Deciding {
         continue
       }
       guard let message = said.map(\.message).max() else { continue }
+      // `only FTPS` in a later message.
+      if let only, message < only { continue }
       decide(name, said.filter { $0.message == message })
     }
   }

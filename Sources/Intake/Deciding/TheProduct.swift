@@ -42,9 +42,27 @@ extension Deciding {
     let later = named.filter { [.former, .planned].contains($0.claim.stance) && !$0.isClient }
     let pool = current.contains { !$0.isClient } ? current : current + later
     guard !pool.isEmpty else { return nil }
+    let asked = Set(
+      claims.compactMap { claim -> String? in
+        guard case .product(nil, let version?) = claim.subject, claim.source == .answer,
+          claim.stance == .present
+        else { return nil }
+        return version
+      })
+    let titled = Set(pool.filter { $0.claim.place == .title }.map(\.name))
+    let counts = Dictionary(pool.map { ($0.name, 1) }, uniquingKeysWith: +)
     var scores: [String: Int] = [:]
     for (index, one) in pool.enumerated() {
-      let score = Self.score(one) - min(index, 8) + (index == 0 ? 8 : 0)
+      var score = Self.score(one) - min(index, 8) + (index == 0 ? 8 : 0)
+      // Its version is not the one that was asked for, so it is something beside the product.
+      if one.claim.source < .answer, let version = one.version, !asked.isEmpty,
+        !asked.contains(where: { $0.hasPrefix(version) || version.hasPrefix($0) })
+      {
+        score -= 30
+      }
+      // A repository that nobody speaks of again, and a title that names something else.
+      if one.claim.place == .repository, counts[one.name] == 1, !titled.isEmpty { score -= 300 }
+      if one.isClient, index == 0, one.version != nil, one.claim.opens { score += 30 }
       scores[one.name] = max(scores[one.name] ?? .min, score) + (scores[one.name] == nil ? 0 : 2)
     }
     let ranked = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }

@@ -102,7 +102,9 @@ extension PassageReader {
   ) -> Bool {
     let first = tokens[mention.range.lowerBound]
     if isUsed(mention.range.lowerBound), mention.os != nil { return false }
-    if isAsked { return true }
+    if isAsked, !mention.isCommon { return true }
+    // A plugin with its version: `active-directory:2.34`, `docker-plugin:1.5`.
+    if mention.range.upperBound < tokens.count, isPlugin(mention.range.upperBound) { return false }
     if mention.isCommon
       || mention.range.count == 1 && ["nas", "nat", "san", "ldap", "ad", "sso"].contains(first.key)
     {
@@ -126,6 +128,12 @@ extension PassageReader {
       return isOurs(mention)
     }
     return true
+  }
+
+  private func isPlugin(_ next: Int) -> Bool {
+    tokens[next].gap == .colon && VersionText.product(tokens[next].text) != nil
+      || tokens[next].gap == .hyphen
+        && ["plugin", "module", "lib", "connector", "driver"].contains(tokens[next].key)
   }
 
   /// Common words count with a sign that the thing is there: `our database`, `a two-node cluster`.

@@ -75,6 +75,9 @@ struct PassageReader {
       Claim(
         subject: subject, side: side, stance: stance, source: source,
         place: passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
+        opens: range.lowerBound == 0
+          && !(range.upperBound < tokens.count
+            && ["users", "user", "clients", "client"].contains(tokens[range.upperBound].key)),
         isCorrection: isCorrection,
         message: line.message, evidence: line.evidence(confidence: confidence)))
     if stance == .present || stance == .absent { use(range) }

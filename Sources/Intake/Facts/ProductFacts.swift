@@ -19,8 +19,10 @@ extension PassageReader {
     guard parts.count >= 2, var name = parts.last,
       let owner = parts.dropLast().last?.split(separator: " ").last
     else { return }
-    if Self.plainRepositories.contains(name) { name = String(owner) }
+    let isPlain = Self.plainRepositories.contains(name)
     let known = mentions.last { $0.product != nil || $0.client != nil }
+    if isPlain, known == nil { return }
+    if isPlain { name = String(owner) }
     if let software = known?.product ?? known?.client,
       name.contains(software.split(separator: " ")[0])
         || Self.plainRepositories.contains(parts.last ?? "")
@@ -32,7 +34,8 @@ extension PassageReader {
   }
 
   private static let plainRepositories: Set<String> = [
-    "server", "core", "client", "app", "web", "issues", "docs", "main", "community", "support",
+    "server", "core", "client", "desktop", "app", "web", "issues", "docs", "main", "community",
+    "support",
     "tickets", "bugs", "project", "source", "src", "docker", "helm", "charts",
   ]
 
@@ -159,7 +162,9 @@ extension PassageReader {
         found.append(Version(text: text, index: at))
         at += 1
         guard at < tokens.count, isAlternative(at) else { break }
-        if Self.ors.contains(tokens[at].key) { at += 1 }
+        while at < tokens.count,
+          Self.ors.contains(tokens[at].key) || Cues.nows.contains(tokens[at].key)
+        { at += 1 }
         skipped = 0
         continue
       }
@@ -177,6 +182,11 @@ extension PassageReader {
 
   private func isAlternative(_ at: Int) -> Bool {
     if tokens[at].gap.has([.period, .semicolon, .question]) { return false }
+    if Cues.nows.contains(tokens[at].key) {
+      return (at + 1..<min(at + 3, tokens.count)).contains {
+        VersionText.product(tokens[$0].text) != nil
+      }
+    }
     if Self.ors.contains(tokens[at].key) {
       return at + 1 < tokens.count && VersionText.product(tokens[at + 1].text) != nil
     }
@@ -202,6 +212,15 @@ extension PassageReader {
   }
 
   private func isUnit(_ at: Int) -> Bool {
+    // `4.1 and newer`
+    if at + 2 < tokens.count, ["and", "or", "und", "oder", "et", "y"].contains(tokens[at + 1].key),
+      [
+        "newer", "later", "higher", "above", "up", "neuer", "hoeher", "superieur", "older",
+        "earlier", "below",
+      ].contains(tokens[at + 2].key)
+    {
+      return true
+    }
     guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close, .period, .colon]) else {
       return false
     }
@@ -286,6 +305,8 @@ extension PassageReader {
 
   private func isLooseVersion(_ index: Int, _ text: String) -> Bool {
     let isAsked = passage.isAnswer && passage.has(.version)
+    // `Reverse Proxy Version: 1.24.0`
+    if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
     if isUnit(index) { return false }
     if tokens[index].gap.has([.slash]), index > 0, !isAsked { return false }
     if index > 0,
@@ -399,7 +420,8 @@ extension PassageReader {
         $0.text.first?.isLetter == true && !Cues.none.contains($0.key)
           && !Cues.doubts.contains($0.key)
       }),
-      words.contains(where: { !Self.noNames.contains($0.key) })
+      words.contains(where: { !Self.noNames.contains($0.key) }),
+      !words.allSatisfy({ Self.placeholders.contains($0.key) })
     else { return }
     claim(
       .product(name: words.map(\.key).joined(separator: " "), version: nil), at: 0..<end,
@@ -410,6 +432,11 @@ extension PassageReader {
     tokens[index].gap.has([.slash, .equals, .plus])
       || index + 1 < tokens.count && tokens[index + 1].gap.contains(.slash)
   }
+
+  private static let placeholders: Set<String> = [
+    "other", "autre", "andere", "anderes", "sonstiges", "otro", "outro", "anders", "inny", "inne",
+    "altro", "others", "response",
+  ]
 
   /// `either version 3 of the License`
   private var isLegal: Bool {
@@ -432,6 +459,7 @@ extension PassageReader {
     "en", "i", "veya",
   ]
   private static let between: Set<String> = [
+    "da", "de", "from", "von", "van", "z", "build", "ver.",
     "v", "ver", "version", "versions", "release", "server", "is", "we", "run", "use", "running",
     "now", "to",
     "currently", "the", "at", "on", "it", "our", "it's", "in", "der", "la", "client", "en",

@@ -31,7 +31,22 @@ extension PassageReader {
         ? .answer
         : isAside || stance == .absent && bearing.isWeaklyDenied(mention.range)
           || passage.has(.title) && isGeneric(mention) ? .aside : .sentence,
-      isCorrection: bearing.isCorrection(mention.range))
+      isCorrection: bearing.isCorrection(mention.range)
+        || stance == .present && saysOnly(mention.range))
+  }
+
+  /// `only FTPS`, `tylko z FTPS`
+  private func saysOnly(_ range: Range<Int>) -> Bool {
+    let clause = bearing.clause(of: range.lowerBound)
+    return
+      (max(clause.lowerBound, range.lowerBound - 3)..<min(clause.upperBound, range.upperBound + 2))
+      .contains {
+        [
+          "only", "nur", "ausschliesslich", "seulement", "uniquement", "solo", "solamente",
+          "unicamente", "apenas", "somente", "alleen", "uitsluitend", "tylko", "wylacznie",
+          "soltanto", "endast", "jen", "pouze",
+        ].contains(tokens[$0].key)
+      }
   }
 
   /// `from FTP to SFTP`, `FTP was replaced`.

@@ -29,8 +29,14 @@ extension PassageReader {
     let isElsewhere = bearing.isElsewhere(range) && !passage.isAnswer
     claim(
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
-      source: isElsewhere ? .aside : nil, isCorrection: bearing.isCorrection(range))
+      source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer ? .aside : nil,
+      isCorrection: bearing.isCorrection(range))
   }
+
+  /// Rather stand beside the product than under it.
+  private static let appliances: Set<String> = [
+    "synology-dsm", "qts", "truenas", "unraid", "proxmox", "openwrt", "android", "ios",
+  ]
 
   /// `WebDAV from Windows 10`, unless it is what an upgrade came from.
   private func isFromThere(_ range: Range<Int>) -> Bool {
@@ -241,12 +247,12 @@ extension PassageReader {
   private func isOfIntegration(_ range: Range<Int>) -> Bool {
     if passage.labelCount > 0, let first = mentions.first,
       first.range.upperBound <= passage.labelCount,
-      first.integration != nil, first.os == nil
+      first.integration != nil, first.os == nil, !passage.has(.os)
     {
       return true
     }
     if passage.has(.os) && passage.isAnswer { return false }
-    let clause = bearing.clause(of: range.lowerBound)
+    let clause = bearing.sentence(of: range.lowerBound)?.range ?? range
     let before = mentions.last {
       $0.range.upperBound <= range.lowerBound && clause.contains($0.range.lowerBound)
     }
@@ -256,7 +262,7 @@ extension PassageReader {
         || integration.isMake && integration.kind == "firewall"
     else { return false }
     let between = before.range.upperBound..<range.lowerBound
-    return between.count <= 3
+    return between.count <= 4
       && between.allSatisfy {
         [
           "on", "is", "a", "an", "the", "auf", "sur", "en", "op", "na", "running", "server",

@@ -5,7 +5,7 @@ enum Cues {
   /// Deny what follows them: `no LDAP`, `kein LDAP`, `sans proxy`.
   static let none = words(
     """
-    no without none neither nor weder ni ani kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
+    no without none neither nor weder ni ani tampoco kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
     geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing
     """)
   /// Say of what stands before them that it is off: `FTP is disabled`.
@@ -28,7 +28,7 @@ enum Cues {
     recognized detect help match understand answer return funktioniert geht startet klappt erreichbar verbinden moeglich fonctionne marche \
     demarre repond accessible funciona arranca responde conecta werkt start lukt dziala laczy laczyc polaczyc funzionano funziona fungerar \
     nefunguje trust verify validate valid correct change matter fail issue problem error errors problems properly correctly longer anmelden \
-    verbindung conecte conectar ga gaat
+    verbindung conecte conectar ga gaat recebem recebe receber reciben recibe recoivent recoit ontvangen ontvangt otrzymuja otrzymuje erhalten erhaelt bekommen bekommt kommen kommt arrivent arrive llegan llega chegam chega gelangen ricevono arrivano deposer peuvent
     """)
   /// What is said of things that are there or not.
   static let uses = words(
@@ -50,12 +50,14 @@ enum Cues {
   /// Marks what held earlier when it stands before.
   static let formers = words(
     """
-    from formerly previously was were old older until till before prior former earlier past ago originally initially previous last-known \
-    frueher frueheren vorher zuvor alte alten alter altes von vom bis war ehemals bisher anciennement auparavant avant ancien ancienne etait \
-    precedemment depuis anteriormente antes antigua antiguo era desde anterior antiga antigo voorheen oude eerder vroeger was tot van vanaf \
-    wczesniej poprzednio stara stary stare byla byl bylo przedtem dotychczas prima precedente da vecchia vecchio tidigare foerut gamla drive \
-    dive puvodne eskiden onceki worked z ze replaced replacing downgraded downgrade rollback reverted
+    formerly previously was were old older until till prior former earlier past ago originally initially previous last-known \
+    frueher frueheren vorher zuvor alte alten alter altes bis war ehemals bisher anciennement auparavant ancien ancienne etait \
+    precedemment anteriormente antigua antiguo era anterior antiga antigo voorheen oude eerder vroeger \
+    wczesniej poprzednio stara stary stare byla byl bylo przedtem dotychczas precedente vecchia vecchio tidigare foerut gamla \
+    puvodne eskiden onceki worked replaced replacing downgraded reverted
     """)
+  /// Begin what changed: `from 1.3.7 to 1.3.8b`; alone they only tell where a thing is from.
+  static let froms = words("from von vom depuis desde de van vanaf z ze da od del dal")
   /// Ends what `formers` begin: `from 1.3.7 to 1.3.8b`.
   static let nows = words(
     """
@@ -77,7 +79,7 @@ enum Cues {
   static let changes = words(
     """
     upgrade upgraded upgrading update updating move moving migrate migrating migration switch switching replace replacing change introduce aktualisieren \
-    umsteigen migrieren umstellen umziehen wechseln passer migrer migrons remplacer mettre migrar actualizar pasar cambiar mudar trocar atualizar overstappen \
+    umsteigen migrieren umstellen umziehen wechseln upgrade-t aktualisiert migriert umgestellt aktualizacja actualizamos migramos actualise passes mis migre atualizamos bijgewerkt geupgraded geupdatet migrated zaktualizowalismy przeszlismy aggiornato aggiornati migrato uppgraderade update updated upgrades went came passer migrer migrons remplacer mettre migrar actualizar pasar cambiar mudar trocar atualizar overstappen \
     upgraden migreren przejsc zaktualizowac migrowac passare aggiornare byta uppgradera prejit
     """)
   /// Tells of another machine than the one under support, or of none.
@@ -91,8 +93,8 @@ enum Cues {
   static let clients = words(
     """
     client clients client-side workstation workstations desktop desktops laptop laptops pc pcs notebook notebooks user users enduser endusers \
-    mac macbook imac computer computers operator operators arbeitsplatz arbeitsplatzrechner arbeitsplaetze rechner clientseitig poste postes ordinateur ordinateurs \
-    utilisateur utilisateurs estacion estaciones equipo equipos usuario usuarios ordenador estacao estacoes computador werkstation werkstations \
+    mac macbook imac computer computers operator operators arbeitsplatz arbeitsplatzrechner arbeitsplaetze clientseitig poste postes ordinateur ordinateurs \
+    utilisateur utilisateurs estacion estaciones usuario usuarios ordenador estacao estacoes computador werkstation werkstations \
     werkplek gebruiker gebruikers klient klienta klienci klientow klientem stacja stacje stacji uzytkownik uzytkownicy komputer komputery postazione utente utenti \
     klienter anvaendare klienti uzivatele istemci istemciler kullanici clientside benutzer anwender clientrechner connecting connects partner \
     partners クライアント klientsystem bueropc cliente clientes klientske tester

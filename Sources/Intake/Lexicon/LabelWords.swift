@@ -91,7 +91,7 @@ enum LabelWords {
   static let versionWords: Set<String> = [
     "version", "versions", "release", "ver", "versie", "wersja", "wersji", "versione", "versao",
     "verze", "surum", "verzia", "バージョン", "vers", "versionsnummer", "version(s)", "produktversion",
-    "productversie", "programmversion", "softwareversion", "serverversion", "v", "wersje",
+    "productversie", "build", "programmversion", "softwareversion", "serverversion", "v", "wersje",
     "versiones",
   ]
   /// Whose versions are nobody's answer.

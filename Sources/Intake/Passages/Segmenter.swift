@@ -47,6 +47,7 @@ struct Segmenter {
 
   private mutating func add(_ line: Line) {
     if line.voice == .boilerplate { return close() }
+    let line = line.withoutUnticked
     if line.isBlank {
       if open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false { endShortAnswer() }
       close()

@@ -8,6 +8,10 @@ enum VersionText {
       text = text.dropFirst()
     }
     guard text.first?.isDigit == true, text.utf8.count <= 40 else { return nil }
+    // `01-18T22-51` is a time.
+    if text.first == "0", text.dropFirst().first?.isDigit == true, !text.hasPrefix("0.") {
+      return nil
+    }
     text = text.prefix { $0 != "+" && $0 != "~" }
     if let dash = text.firstIndex(of: "-"), !isPreRelease(text[text.index(after: dash)...]) {
       text = text[..<dash]

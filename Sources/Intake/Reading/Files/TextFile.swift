@@ -39,7 +39,9 @@ enum TextFile {
 
   /// Why it is no text.
   private static func complaint(about bytes: [UInt8]) -> String? {
-    if let place = bytes.firstIndex(of: 0) {
+    // One that slipped into words is dropped like other controls.
+    let zeros = bytes.count { $0 == 0 }
+    if zeros * 50 > bytes.count, let place = bytes.firstIndex(of: 0) {
       let line = 1 + bytes[..<place].count { $0 == UInt8(ascii: "\n") }
       return "is binary: a NUL byte in line \(line), at byte \(place)"
     }

@@ -5,6 +5,8 @@ final class HTMLTextBuilder {
   private var lineStart = 0
   private var needsSpace = false
   private var needsCell = false
+  /// A term of a list of terms stands before it on the line.
+  private var isAfterTerm = false
   private var quoteDepth = 0
   private var preDepth = 0
   /// Within so many elements nothing is seen; zero outside.
@@ -23,6 +25,9 @@ final class HTMLTextBuilder {
     case "br": breakLine(always: true)
     case "hr": breakLine()
     case "td", "th": needsCell = out.count > lineStart
+    case "dd" where isAfterTerm:
+      isAfterTerm = false
+      add(text: ": ")
     case "blockquote":
       breakLine()
       quoteDepth += 1
@@ -51,6 +56,7 @@ final class HTMLTextBuilder {
       breakLine()
       preDepth = max(preDepth - 1, 0)
     case "td", "th": needsSpace = true
+    case "dt": isAfterTerm = out.count > lineStart
     case _ where Self.blocks.contains(name): breakLine()
     default: break
     }

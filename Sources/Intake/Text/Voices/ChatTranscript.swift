@@ -105,7 +105,10 @@ struct ChatTranscript {
   }
 
   private static let ourRoles: Set<String> = [
-    "agent", "bot", "engineer", "helpdesk", "operator", "soporte", "staff", "suporte", "support",
+    "agent", "agente", "asesor", "assistente", "atendente", "berater", "conseiller", "conseillere",
+    "consultant", "doradca", "konsultant", "medewerker", "medewerkster", "mitarbeiter", "operatore",
+    "technicien", "techniker", "bot", "engineer", "helpdesk", "operator", "soporte", "staff",
+    "suporte", "support",
     "techniker", "wsparcie", "assistance",
   ]
   private static let customerRoles: Set<String> = [
