@@ -15,12 +15,29 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
   public var locale: String?
   public var node = NodeSize()
   public var suites: [String] = []
+  /// What becomes of each of the customer's facts; worked out anew from the detail whenever the
+  /// profile is read, and so not in its YAML, where an edit would make it wrong.
   public var fidelity: [FidelityRow] = []
 
   public init(case: String, product: ProductWanted, os: OSWanted) {
     self.case = `case`
     self.product = product
     self.os = os
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    schema = try values.decode(String.self, forKey: .schema)
+    `case` = try values.decode(String.self, forKey: .case)
+    product = try values.decode(ProductWanted.self, forKey: .product)
+    os = try values.decode(OSWanted.self, forKey: .os)
+    arch = try values.decode(String.self, forKey: .arch)
+    protocols = try values.decode([String].self, forKey: .protocols)
+    timezone = try values.decodeIfPresent(String.self, forKey: .timezone)
+    locale = try values.decodeIfPresent(String.self, forKey: .locale)
+    node = try values.decode(NodeSize.self, forKey: .node)
+    suites = try values.decode([String].self, forKey: .suites)
+    fidelity = try values.decodeIfPresent([FidelityRow].self, forKey: .fidelity) ?? []
   }
 
   public struct ProductWanted: Codable, Equatable, Sendable {
@@ -92,28 +109,5 @@ extension Setting: Codable {
     case .integer(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     }
-  }
-}
-
-/// How faithfully one fact of the installation is rebuilt.
-public struct FidelityRow: Codable, Equatable, Sendable {
-  public enum Grade: String, Codable, Sendable, CaseIterable {
-    case exact, equivalent, approximate, omitted
-  }
-  /// Field path or short name: `os`, `product.version`, `protocol ftp`, `integration ldap`.
-  public var fact: String
-  /// What the customer said.
-  public var asked: String
-  /// What the lab builds instead, or nothing.
-  public var built: String?
-  public var fidelity: Grade
-  /// How and why.
-  public var how: String
-  public init(fact: String, asked: String, built: String?, fidelity: Grade, how: String) {
-    self.fact = fact
-    self.asked = asked
-    self.built = built
-    self.fidelity = fidelity
-    self.how = how
   }
 }

@@ -16,6 +16,12 @@ public struct Home: Sendable, Equatable {
 
   public func folder(of id: CaseID) -> String { cases + "/" + id.key }
   public func profile(of id: CaseID) -> String { folder(of: id) + "/profile.yaml" }
+  /// The last derivation, unedited: what an edit is told from.
+  public func derived(of id: CaseID) -> String { folder(of: id) + "/derived.yaml" }
+  /// What was understood of the ticket.
+  public func detail(of id: CaseID) -> String { folder(of: id) + "/detail.json" }
+  /// The JSON Schema that an editor finds from a profile, as `../../profile.schema.json`.
+  public var profileSchema: String { root + "/profile.schema.json" }
   public func tickets(of id: CaseID) -> String { folder(of: id) + "/ticket" }
   public func run(_ number: Int, of id: CaseID) -> String { folder(of: id) + "/runs/\(number)" }
 }

@@ -106,11 +106,16 @@ public struct VerifiedFact: Codable, Equatable, Sendable {
   public var expected: String
   public var found: String?
   public var status: Status
-  public init(fact: String, expected: String, found: String?, status: Status) {
+  /// What was looked at inside the guest: `/etc/os-release`, `listening sockets`.
+  public var observation: String?
+  public init(
+    fact: String, expected: String, found: String?, status: Status, observation: String? = nil
+  ) {
     self.fact = fact
     self.expected = expected
     self.found = found
     self.status = status
+    self.observation = observation
   }
 }
 

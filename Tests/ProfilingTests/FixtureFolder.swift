@@ -98,6 +98,8 @@ final class FixtureFolder {
       "<derives-from id=\"http://redhat.com/rhel/8.5\"/><eol-date>2029-05-31</eol-date>"),
     entry(
       "rocky.example", "rocky", "8.5", "2021-11-15", "<clones id=\"http://redhat.com/rhel/8.5\"/>"),
+    entry("ubuntu.example", "ubuntu", "20.04", "2020-04-23"),
+    entry("ubuntu.example", "ubuntu", "22.04", "2022-04-21"),
     entry("microsoft.com", "win", "2k19", "2018-11-13", family: "winnt"),
     entry(
       "loop.example", "loop", "1", "2020-01-01", "<upgrades id=\"http://loop.example/loop/1\"/>"),

@@ -1,7 +1,10 @@
 import CaseModel
 
 extension Shape {
-  static let os = object([.required("id", .text(.name)), .required("version", .text(.token))])
+  static let os = object([
+    .required("id", .text(.name), "As in os-release: debian, ubuntu, rhel."),
+    .required("version", .text(.token), "As its vendor writes it: 12, 22.04, 8.6."),
+  ])
   static let arch = text(.one(of: ["x86_64", "aarch64"]))
 
   static let image = object([

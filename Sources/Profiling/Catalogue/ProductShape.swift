@@ -58,7 +58,9 @@ extension Shape {
 
 extension Rule {
   /// Part of an environment variable's name in the guest.
-  static let settingName = Rule(expected: "a name of small letters, digits and _") { text in
+  static let settingName = Rule(
+    expected: "a name of small letters, digits and _", pattern: "^[a-z][a-z0-9_]{0,63}$"
+  ) { text in
     text.utf8.count <= 64 && text.utf8.first?.isIn("abcdefghijklmnopqrstuvwxyz") == true
       && text.utf8.allSatisfy { $0.isIn("abcdefghijklmnopqrstuvwxyz0123456789_") }
   }

@@ -9,48 +9,32 @@ public enum Profiler {
   ) throws(CaselabError) -> EnvironmentProfile {
     let product = try ProductChoice.choose(for: detail, from: catalogue)
     let image = try ImageChoice.choose(
-      for: detail, product: product.product, from: catalogue, osinfo: osinfo)
-    let protocols = ProtocolChoice.choose(for: detail, product: product.product)
-
+      for: detail, product: product, from: catalogue, osinfo: osinfo)
     var profile = EnvironmentProfile(
       case: id.text,
       product: .init(
-        name: product.product.name,
+        name: product.name,
         version: detail.product.version.flatMap { Rule.line.holds($0) ? $0 : nil }),
-      os: image.recipe.os)
-    profile.arch = image.recipe.arch
-    profile.protocols = protocols.names
+      os: image.os)
+    profile.arch = image.arch
+    profile.protocols = protocols(detail, product)
     profile.timezone = detail.timezone.flatMap { Rule.timezone.holds($0) ? $0 : nil }
     profile.locale = detail.locale.flatMap { Rule.locale.holds($0) ? $0 : nil }
-    profile.node = nodeSize(image.recipe, osinfo)
+    profile.node = nodeSize(image, osinfo)
+    let served = profile.protocols
     profile.suites = try catalogue.suites().filter { suite in
-      suite.needs.protocols.isEmpty
-        || suite.needs.protocols.contains(where: protocols.names.contains)
+      suite.needs.protocols.isEmpty || suite.needs.protocols.contains(where: served.contains)
     }.map(\.name)
-    profile.fidelity =
-      [product.row, versionRow(detail, on: image.recipe)] + image.rows + protocols.rows
-      + FidelityRows.rest(of: detail, timezone: profile.timezone)
+    profile.fidelity = try Fidelity.rows(
+      of: detail, built: profile, catalogue: catalogue, osinfo: osinfo)
     return profile
   }
 
-  private static func versionRow(_ detail: InstallationDetail, on image: ImageRecipe) -> FidelityRow
-  {
-    let shipped = "that \(image.os.text) installs"
-    return switch (detail.product.version, detail.unclear("product.version")) {
-    case (let version?, _):
-      FidelityRow(
-        fact: "product.version", asked: version.shown, built: "the nearest \(shipped)",
-        fidelity: .approximate,
-        how: "exact when \(version.shown) is installable; every run shows the version that ran")
-    case (nil, let unclear?):
-      FidelityRow(
-        fact: "product.version", asked: unclear.told, built: "the newest \(shipped)",
-        fidelity: .approximate, how: "\(unclear.why.shown); set product.version once it is known")
-    case (nil, nil):
-      FidelityRow(
-        fact: "product.version", asked: "not stated", built: "the newest \(shipped)",
-        fidelity: .approximate, how: "every run shows the version that ran")
-    }
+  /// Those that the customer uses; all that the product serves where none was named.
+  private static func protocols(_ detail: InstallationDetail, _ product: Product) -> [String] {
+    detail.protocols.isEmpty
+      ? product.protocols.keys.sorted()
+      : detail.protocols.filter { product.protocols[$0] != nil }
   }
 
   /// What the OS needs at least, but no less than a server with its clients does.
@@ -63,18 +47,6 @@ public enum Profiler {
     }
     size.diskGiB = max(size.diskGiB, image.build?.diskGiB ?? 0)
     return size
-  }
-}
-
-extension InstallationDetail {
-  func unclear(_ field: String) -> Unclear? { unclear.first { $0.field == field } }
-}
-
-extension InstallationDetail.Unclear {
-  /// `unclear: 1.3.7 or 1.3.8`
-  var told: String {
-    candidates.isEmpty
-      ? "unclear" : "unclear: " + candidates.map(\.shown).joined(separator: " or ")
   }
 }
 

@@ -1,154 +1,124 @@
 import CaseModel
 
-/// The image to build for an OS, how faithful it is, and why it is this one.
-struct OSChoice {
-  var recipe: ImageRecipe
-  var grade: FidelityRow.Grade
-  var how: String
-}
-
-/// Finds the image that is nearest to a wanted OS.
+/// Finds the image that is nearest to a wanted OS, and tells how near it is.
 ///
 /// In this order: the same version; a point release of it or the release it belongs to; a clone
 /// with the same major version; the nearest version of the same OS; what osinfo-db relates to it;
-/// any other Linux for a Linux, the nearest in age; anything else.
+/// what it derives from by os-release; any other Linux for a Linux, the nearest in age; anything.
 struct NearestOS {
   var wanted: EnvironmentProfile.OSWanted
   var osinfo: OSInfo?
-  private let entry: OSInfoEntry?
+  private let ancestry: Kinship.Ancestry?
+  private let age: OSAge
 
   init(wanted: EnvironmentProfile.OSWanted, osinfo: OSInfo?) {
     self.wanted = wanted
     self.osinfo = osinfo
-    entry = osinfo?.entry(for: wanted)
-  }
-
-  func choose(from recipes: [ImageRecipe]) -> OSChoice? {
-    if let same = recipes.first(where: { $0.os == wanted }) {
-      return OSChoice(recipe: same, grade: .exact, how: "an image of the same version")
-    }
-    if let release = recipes.first(where: { $0.os.id == wanted.id && sameRelease($0.os.version) }) {
-      return OSChoice(
-        recipe: release, grade: .equivalent,
-        how: "\(wanted.version) and \(release.os.version) are the same release\(note)")
-    }
-    let kin = kin(recipes)
-    return cloned(kin) ?? sameOS(recipes, kin) ?? related(kin) ?? anyOther(recipes)
-  }
-
-  private func sameRelease(_ version: String) -> Bool {
-    wanted.version.hasPrefix(version + ".") || version.hasPrefix(wanted.version + ".")
-  }
-
-  private func cloned(_ kin: [Candidate]) -> OSChoice? {
-    let major = wanted.version.split(separator: ".").first
-    let clones = kin.filter {
-      $0.kinship.throughClone && $0.recipe.os.version.split(separator: ".").first == major
-    }
-    return nearest(clones).map {
-      OSChoice(
-        recipe: $0.recipe, grade: .equivalent,
-        how: "built from the same sources: \($0.kinship.text)\(note)")
+    age = OSAge(osinfo: osinfo)
+    ancestry = osinfo.flatMap { database in
+      database.nearestEntry(for: wanted).map { Kinship.ancestry(of: $0, in: database) }
     }
   }
 
-  private func sameOS(_ recipes: [ImageRecipe], _ kin: [Candidate]) -> OSChoice? {
-    let mine = recipes.filter { $0.os.id == wanted.id }
-    let version = ProductVersion.nearest(
-      to: ProductVersion(wanted.version), in: mine.map { ProductVersion($0.os.version) })
-    guard let recipe = mine.first(where: { $0.os.version == version?.text }) else { return nil }
-    let steps =
-      kin.first { $0.recipe.name == recipe.name }
-      .map { ", \($0.kinship.distance) away in osinfo-db" } ?? ""
-    return OSChoice(
-      recipe: recipe, grade: .approximate,
-      how:
-        "there is no image of \(wanted.text); \(recipe.os.version) is the nearest version\(steps)\(note)"
-    )
+  func choose(from recipes: [ImageRecipe]) -> ImageRecipe? {
+    let candidates = recipes.map { Candidate(recipe: $0, relation: relation(to: $0.os)) }
+    guard let best = candidates.map(\.relation.rank).min() else { return nil }
+    return nearest(candidates.filter { $0.relation.rank == best })?.recipe
   }
 
-  private func related(_ kin: [Candidate]) -> OSChoice? {
-    nearest(kin).map {
-      OSChoice(
-        recipe: $0.recipe, grade: .approximate,
-        how:
-          "there is no image of \(wanted.id); \($0.kinship.distance) away in osinfo-db: \($0.kinship.text)\(note)"
-      )
-    }
+  func relation(to built: EnvironmentProfile.OSWanted) -> OSRelation {
+    if built == wanted { return .same }
+    if built.id == wanted.id, isSameRelease(built.version) { return .sameRelease }
+    let kinship = kinship(with: built)
+    if let kinship, kinship.throughClone, major(built) == major(wanted) { return .clone(kinship) }
+    if built.id == wanted.id { return .otherVersion(kinship) }
+    if let kinship { return .related(kinship) }
+    if OSNaming.likes(of: wanted.id).contains(built.id) { return .like(built.id) }
+    return isLinux(wanted) && isLinux(built) ? .sameKernel : .foreign
   }
 
-  private func anyOther(_ recipes: [ImageRecipe]) -> OSChoice? {
-    guard let recipe = recipes.sorted(by: isNearerInAge).first else { return nil }
-    let instead = "\(recipe.os.text) is built instead"
-    if isLinux {
-      return OSChoice(
-        recipe: recipe, grade: .approximate,
-        how:
-          "there is no image of \(wanted.id) or of a relative of it; \(instead), which is Linux too\(note)"
-      )
-    }
-    return OSChoice(
-      recipe: recipe, grade: .omitted,
-      how:
-        "there is no image of \(wanted.id); \(instead), so nothing that depends on the OS is rebuilt\(note)"
-    )
-  }
-
-  private var isLinux: Bool {
-    if let family = entry?.family, !family.isEmpty { return family == "linux" }
-    return ![
-      "windows", "windows-server", "macos", "freebsd", "openbsd", "netbsd", "aix", "solaris",
-    ]
-    .contains(wanted.id)
-  }
-
-  private var note: String {
-    entry?.endOfLife.map { "; end of life of \(wanted.text): \($0)" } ?? ""
+  /// `end of life of debian 10: 2022-09-10, of debian 11: not known`
+  func life(of built: EnvironmentProfile.OSWanted) -> String? {
+    guard let osinfo else { return nil }
+    let systems = built == wanted ? [wanted] : [wanted, built]
+    let dates = systems.map { ($0, osinfo.entry(for: $0)?.endOfLife) }
+    guard dates.contains(where: { $0.1 != nil }) else { return nil }
+    return "end of life of "
+      + dates.map { "\($0.text): \($1?.printable(limit: 20) ?? "not known")" }
+      .joined(separator: ", of ")
   }
 
   // MARK: Comparing candidates
 
-  private typealias Candidate = (recipe: ImageRecipe, kinship: Kinship)
-
-  private func kin(_ recipes: [ImageRecipe]) -> [Candidate] {
-    guard let osinfo, let entry else { return [] }
-    let mine = Kinship.ancestry(of: entry, in: osinfo)
-    return recipes.compactMap { recipe in
-      osinfo.entry(for: recipe.os)
-        .flatMap { Kinship.between(mine, Kinship.ancestry(of: $0, in: osinfo)) }
-        .map { (recipe, $0) }
-    }
+  private struct Candidate {
+    var recipe: ImageRecipe
+    var relation: OSRelation
+    var version: ProductVersion { ProductVersion(recipe.os.version) }
   }
 
   private func nearest(_ candidates: [Candidate]) -> Candidate? {
-    candidates.min { a, b in
-      if a.kinship.steps != b.kinship.steps { return a.kinship.steps < b.kinship.steps }
-      return isNearerInAge(a.recipe, b.recipe)
+    switch candidates.first?.relation {
+    case .otherVersion:
+      let version = ProductVersion.nearest(
+        to: ProductVersion(wanted.version), in: candidates.map(\.version))
+      return candidates.first { $0.version == version }
+    case .like: return following(candidates)
+    default:
+      return candidates.min { a, b in
+        let (stepsA, stepsB) = (a.relation.steps, b.relation.steps)
+        return stepsA != stepsB ? stepsA < stepsB : isNearerInAge(a, b)
+      }
     }
   }
 
-  /// A known release date nearer to the wanted OS's wins; without dates the newer version.
-  private func isNearerInAge(_ a: ImageRecipe, _ b: ImageRecipe) -> Bool {
-    let (ageA, ageB) = (gap(a), gap(b))
-    if ageA != ageB { return ageA < ageB }
-    return ProductVersion(a.os.version) > ProductVersion(b.os.version)
+  /// A derivative is cut from what its parent is working on: the parent's next release is nearest.
+  private func following(_ candidates: [Candidate]) -> Candidate? {
+    let inOrder = candidates.sorted { $0.version < $1.version }
+    guard let wanted = age.known(of: wanted) else { return inOrder.last }
+    return inOrder.first { age.day(of: $0.recipe.os).map { $0 >= wanted } == true } ?? inOrder.last
   }
 
-  private func gap(_ recipe: ImageRecipe) -> Int {
-    guard let wanted = entry?.releaseDate.flatMap(Self.day),
-      let other = osinfo?.entry(for: recipe.os)?.releaseDate.flatMap(Self.day)
+  /// A known release date nearer to the wanted OS's wins; without dates the newer version.
+  private func isNearerInAge(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (gapA, gapB) = (gap(a), gap(b))
+    return gapA != gapB ? gapA < gapB : a.version > b.version
+  }
+
+  private func gap(_ candidate: Candidate) -> Int {
+    guard let wanted = age.known(of: wanted), let other = age.known(of: candidate.recipe.os)
     else { return Int.max }
     return abs(wanted - other)
   }
 
-  /// Days on a scale good enough to compare gaps.
-  private static func day(_ date: String) -> Int? {
-    let parts = date.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, (0...9999).contains(parts[0]) else { return nil }
-    return parts[0] * 365 + min(12, max(1, parts[1])) * 30 + min(31, max(1, parts[2]))
+  private func kinship(with built: EnvironmentProfile.OSWanted) -> Kinship? {
+    guard let osinfo, let ancestry, let entry = osinfo.nearestEntry(for: built) else { return nil }
+    return Kinship.between(ancestry, Kinship.ancestry(of: entry, in: osinfo))
+  }
+
+  private func isSameRelease(_ version: String) -> Bool {
+    wanted.version.hasPrefix(version + ".") || version.hasPrefix(wanted.version + ".")
+  }
+
+  private func major(_ os: EnvironmentProfile.OSWanted) -> Substring? {
+    os.version.split(separator: ".").first
+  }
+
+  private func isLinux(_ os: EnvironmentProfile.OSWanted) -> Bool {
+    if let family = osinfo?.entry(for: os)?.family, !family.isEmpty { return family == "linux" }
+    return ![
+      "windows", "windows-server", "macos", "freebsd", "openbsd", "netbsd", "aix", "solaris",
+      "hp-ux",
+    ].contains(os.id)
   }
 }
 
 extension EnvironmentProfile.OSWanted {
-  var text: String { "\(id) \(version)" }
+  /// `debian 12`; safe to show whatever the customer wrote.
+  var text: String { "\(id) \(version)".trimmingSpaces.shown }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    split(separator: " ").joined(separator: " ")
+  }
 }

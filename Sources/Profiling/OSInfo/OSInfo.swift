@@ -45,6 +45,36 @@ public struct OSInfo: Sendable {
     return nil
   }
 
+  /// The entry of an OS, or of the nearest version of it that the database knows.
+  ///
+  /// A database is older than the systems that people run: its relations of `rhel 9.1` hold for 9.4.
+  func nearestEntry(for os: EnvironmentProfile.OSWanted) -> OSInfoEntry? {
+    if let entry = entry(for: os) { return entry }
+    guard let version = OSNaming.versions(of: os).first else { return nil }
+    let known = knownVersions(of: os.id)
+    let nearest = ProductVersion.nearest(
+      to: ProductVersion(version), in: known.map { ProductVersion($0.version) })
+    guard let found = known.first(where: { ProductVersion($0.version) == nearest }) else {
+      return nil
+    }
+    return read(host: found.host, name: found.name)
+  }
+
+  private func knownVersions(of id: String) -> [(host: String, name: String, version: String)] {
+    OSNaming.prefixes(of: id).flatMap { prefix in
+      folders.flatMap { folder in
+        hosts().sorted().flatMap { host in
+          Folder.names(in: "\(folder)/os/\(host)").compactMap { file in
+            guard file.hasPrefix(prefix + "-"), file.hasSuffix(".xml") else { return nil }
+            let version = file.dropFirst(prefix.count + 1).dropLast(4)
+            guard version.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+            return (host, String(file.dropLast(4)), String(version))
+          }
+        }
+      }
+    }
+  }
+
   private func hosts() -> Set<String> {
     Set(folders.flatMap { Folder.names(in: $0 + "/os") })
   }

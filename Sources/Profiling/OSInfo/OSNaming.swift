@@ -15,6 +15,17 @@ enum OSNaming {
     }
   }
 
+  /// What an OS is like by its own os-release(5) `ID_LIKE`, where osinfo-db says nothing.
+  static func likes(of id: String) -> [String] {
+    switch id {
+    case "ubuntu", "raspbian", "kali", "devuan": ["debian"]
+    case "linuxmint", "pop", "elementary", "zorin": ["ubuntu", "debian"]
+    case "amzn": ["fedora", "centos", "rhel"]
+    case "manjaro", "endeavouros": ["arch"]
+    default: []
+    }
+  }
+
   /// The versions to look for, most exact first: `22.04.3`, `22.04`, `22`; `7` is also `7.0`.
   static func versions(of os: EnvironmentProfile.OSWanted) -> [String] {
     if os.id == "windows-server" { return windowsServer(os.version) }

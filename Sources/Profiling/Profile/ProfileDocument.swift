@@ -24,14 +24,25 @@ public enum ProfileDocument {
     _ = try parse(write(profile), file: file, against: catalogue)
   }
 
+  /// The document's fields, with defaults filled in.
+  static func checked(_ yaml: String, file: String) throws(CaselabError) -> YAMLValue {
+    try document(yaml, file: file) { _, _ in }.checked
+  }
+
   private static func parse(
     _ yaml: String, file: String, more: (EnvironmentProfile, inout ShapeCheck) -> Void
   ) throws(CaselabError) -> EnvironmentProfile {
+    try document(yaml, file: file, more: more).value
+  }
+
+  private static func document(
+    _ yaml: String, file: String, more: (EnvironmentProfile, inout ShapeCheck) -> Void
+  ) throws(CaselabError) -> YAMLDocument<EnvironmentProfile> {
     do throws(Problems) {
       var document = try YAMLDocument<EnvironmentProfile>(yaml, file: file, shape: .profile)
       more(document.value, &document.check)
       guard document.check.problems.isEmpty else { throw Problems(list: document.check.problems) }
-      return document.value
+      return document
     } catch {
       throw CaselabError(
         "profile \"\(file.printable())\"", error.list, hint: "correct the profile and try again")

@@ -5,23 +5,33 @@ extension Shape {
   static let memoryMiB = 256...1_048_576
 
   static let profile = object([
-    .required("schema", .text(.one(of: [EnvironmentProfile.currentSchema]))),
-    .required("case", .text(.caseID)),
     .required(
-      "product",
-      .object([
-        .required("name", .text(.name)), .optional("version", .text(.line)),
-        .optional("settings", .map(keys: .settingName, .setting), or: .map([:])),
-        .optional("configuration", .text(.any)),
-      ])),
-    .required("os", os),
-    .optional("arch", arch, or: .text("x86_64")),
-    .optional("protocols", .list(.text(.name)), or: empty),
-    .optional("timezone", .text(.timezone)),
-    .optional("locale", .text(.locale)),
-    .optional("node", node, or: .map(defaultNode)),
-    .optional("suites", .list(.text(.name)), or: empty),
-    .optional("fidelity", .list(fidelityRow), or: empty),
+      "schema", .text(.one(of: [EnvironmentProfile.currentSchema])), "The format of this file."),
+    .required("case", .text(.caseID), "The case's ID."),
+    .required("product", wantedProduct, "The software under support."),
+    .required(
+      "os", os, "What the machine runs: an OS that the catalogue has an image of."),
+    .optional("arch", arch, or: .text("x86_64"), "The machine's architecture."),
+    .optional(
+      "protocols", .list(.text(.name)), or: empty,
+      "What is served; tests of other protocols are listed as not applicable."),
+    .optional("timezone", .text(.timezone), "A name of the time zone database; UTC without it."),
+    .optional("locale", .text(.locale), "The system's locale; the image's without it."),
+    .optional("node", node, or: .map(defaultNode), "The size of the machine."),
+    .optional("suites", .list(.text(.name)), or: empty, "The suites that a run runs."),
+  ])
+
+  private static let wantedProduct = object([
+    .required("name", .text(.name), "As the catalogue has it: caselab product list."),
+    .optional(
+      "version", .text(.line),
+      "As the customer named it; without it the newest that the OS installs."
+    ),
+    .optional(
+      "settings", .map(keys: .settingName, .setting), or: .map([:]),
+      "Values for the settings that the product declares."),
+    .optional(
+      "configuration", .text(.any), "Text added to the end of the product's configuration file."),
   ])
 
   private static let defaultNode: [String: YAMLValue] = {
@@ -33,30 +43,34 @@ extension Shape {
   }()
 
   private static let node = object([
-    .optional("memory_mib", .integer(memoryMiB), or: defaultNode["memory_mib"] ?? .integer(1024)),
-    .optional("cpus", .integer(1...64), or: defaultNode["cpus"] ?? .integer(2)),
-    .optional("disk_gib", .integer(2...4096), or: defaultNode["disk_gib"] ?? .integer(8)),
-  ])
-
-  private static let fidelityRow = object([
-    .required("fact", .text(.any)), .required("asked", .text(.any)),
-    .optional("built", .text(.any)),
-    .required("fidelity", .text(.one(of: FidelityRow.Grade.allCases.map(\.rawValue)))),
-    .required("how", .text(.any)),
+    .optional(
+      "memory_mib", .integer(memoryMiB), or: defaultNode["memory_mib"] ?? .integer(1024),
+      "Memory in MiB."),
+    .optional("cpus", .integer(1...64), or: defaultNode["cpus"] ?? .integer(2), "Virtual CPUs."),
+    .optional(
+      "disk_gib", .integer(2...4096), or: defaultNode["disk_gib"] ?? .integer(8),
+      "What the disk may grow to, in GiB."),
   ])
 }
 
 extension Rule {
-  static let caseID = Rule(expected: "a case ID like SUP-1042") { (try? CaseID($0)) != nil }
+  static let caseID = Rule(
+    expected: "a case ID like SUP-1042", pattern: "^[A-Za-z0-9#][A-Za-z0-9._/#-]{0,63}$"
+  ) { (try? CaseID($0)) != nil }
   /// A name of the time zone database, which is a path: no way out of it.
-  static let timezone = Rule(expected: "a time zone like Europe/Berlin or UTC") { text in
+  static let timezone = Rule(
+    expected: "a time zone like Europe/Berlin or UTC",
+    pattern: "^[A-Za-z0-9][A-Za-z0-9_+-]*(/[A-Za-z0-9][A-Za-z0-9_+-]*)*$"
+  ) { text in
     text.utf8.count <= 64
       && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
         part.utf8.first?.isLetterOrDigit == true
           && part.utf8.allSatisfy { $0.isLetterOrDigit || $0.isIn("_+-") }
       }
   }
-  static let locale = Rule(expected: "a locale like de_DE.UTF-8") { text in
+  static let locale = Rule(
+    expected: "a locale like de_DE.UTF-8", pattern: "^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$"
+  ) { text in
     (1...64).contains(text.utf8.count) && text.utf8.first?.isLetterOrDigit == true
       && text.utf8.allSatisfy { $0.isLetterOrDigit || $0.isIn("_.@-") }
   }

@@ -3,11 +3,27 @@ import Yams
 
 extension ProfileDocument {
   /// The YAML of a profile: always in the same order, with a header on how to edit it.
-  public static func write(_ profile: EnvironmentProfile) throws(CaselabError) -> String {
+  ///
+  /// - Parameters:
+  ///   - detail: gives each field the words that it came from, as a comment above it.
+  ///   - comments: somebody's own.
+  public static func write(
+    _ profile: EnvironmentProfile, detail: InstallationDetail? = nil
+  ) throws(CaselabError) -> String {
+    try write(profile, detail: detail, keeping: YAMLComments())
+  }
+
+  static func write(
+    _ profile: EnvironmentProfile, detail: InstallationDetail?, keeping comments: YAMLComments
+  ) throws(CaselabError) -> String {
     do {
       let yaml = try serialize(
         node: profile.yaml, width: -1, allowUnicode: !profile.hasFormatCharacters)
-      return header + yaml
+      var all = comments
+      for (path, lines) in ProfileComments.all(of: profile, detail).lines {
+        all.lines[path, default: []] += lines
+      }
+      return header + all.woven(into: yaml)
     } catch {
       throw CaselabError(
         .badInput, "the profile of case \"\(profile.case.printable())\" cannot be written as YAML",
@@ -16,10 +32,12 @@ extension ProfileDocument {
   }
 
   static let header = """
-    # What the lab builds for this case. Edit it: what stands here is built, and your changes are
-    # kept. "fidelity" says what became of each of the customer's answers; it decides nothing.
-    #   caselab profile check CASE   after an edit: are all names, versions and values known?
-    #   caselab plan CASE            what would be built, step by step
+    # yaml-language-server: $schema=../../profile.schema.json
+    # What the lab builds for this case. Edit it: what stands here is built. Your changes, and your
+    # comments, are kept when it is derived anew. Lines with "#:" say where a value comes from.
+    #   caselab profile check CASE     after an edit: are all names, versions and values known?
+    #   caselab profile explain CASE   each fact: the words it came from, what is built, how near
+    #   caselab plan CASE              what would be built, step by step
     # product.settings takes the settings that the product declares, such as  require_tls: true
     # product.configuration is text added to the end of the product's configuration:
     #   configuration: |
@@ -50,25 +68,15 @@ extension EnvironmentProfile {
           ("disk_gib", .integer(node.diskGiB)),
         ])
       ),
-      ("suites", .texts(suites)), ("fidelity", Node(fidelity.map(\.yaml), .implicit, .block)),
+      ("suites", .texts(suites)),
     ])
   }
 
   /// Such as direction overrides, which make an editor show something else than is there.
   fileprivate var hasFormatCharacters: Bool {
-    let texts = fidelity.flatMap { [$0.fact, $0.asked, $0.built ?? "", $0.how] }
-    return (texts + [product.configuration ?? ""]).contains { text in
-      text.unicodeScalars.contains { $0.properties.generalCategory == .format }
+    (product.configuration ?? "").unicodeScalars.contains {
+      $0.properties.generalCategory == .format
     }
-  }
-}
-
-extension FidelityRow {
-  fileprivate var yaml: Node {
-    .fields([
-      ("fact", .text(fact)), ("asked", .text(asked)), ("built", .text(built)),
-      ("fidelity", .text(fidelity.rawValue)), ("how", .text(how)),
-    ])
   }
 }
 

@@ -5,6 +5,8 @@ import Foundation
 struct YAMLDocument<Value: Decodable> {
   var value: Value
   var check: ShapeCheck
+  /// With defaults filled in.
+  var checked: YAMLValue
 
   /// Throws `Problems` when the text is not YAML, or not of the shape.
   init(_ yaml: String, file: String, shape: Shape) throws(Problems) {
@@ -16,7 +18,7 @@ struct YAMLDocument<Value: Decodable> {
     }
     guard let checked = check.value(of: tree, shape) else { throw Problems(list: check.problems) }
     do {
-      value = try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(checked))
+      value = try checked.decoded()
     } catch {
       // A shape that lets through what the type refuses, such as a number beyond its range.
       throw Problems(list: [
@@ -24,5 +26,6 @@ struct YAMLDocument<Value: Decodable> {
       ])
     }
     self.check = check
+    self.checked = checked
   }
 }

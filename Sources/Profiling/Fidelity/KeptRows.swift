@@ -1,0 +1,36 @@
+import CaseModel
+
+/// What is kept with the case and not built: logs, configuration, other doubts, other words.
+enum KeptRows {
+  static func rows(_ detail: InstallationDetail, _ doubts: Doubts) -> [FidelityRow] {
+    attachments(
+      "logs", detail.logs, how: "kept with the case", why: "to be compared with what the lab logs")
+      + attachments(
+        "configuration", detail.configuration, how: "kept with the case",
+        why: "the lab's configuration comes from the profile")
+      + doubts.others.map { index, doubt in
+        FidelityRow(
+          fact: "unclear \(doubt.field.shown)", field: "unclear[\(index)]", asked: doubt.told,
+          built: nil, fidelity: .omitted, how: "not built", why: doubt.why.shown)
+      }
+      + detail.other.enumerated().map { index, answer in
+        let question = answer.question?.shown ?? ""
+        return FidelityRow(
+          fact: question.isEmpty ? "other words" : question, field: "other[\(index)]",
+          asked: answer.text.shown, built: nil, fidelity: .omitted, how: "kept as it is",
+          why: "these words, or some of them, became no fact")
+      }
+  }
+
+  private static func attachments(
+    _ field: String, _ attachments: [InstallationDetail.Attachment], how: String, why: String
+  ) -> [FidelityRow] {
+    attachments.enumerated().map { index, attachment in
+      let name = attachment.name.map { " \($0.shown)" } ?? ""
+      return FidelityRow(
+        fact: attachment.kind.shown, field: "\(field)[\(index)]",
+        asked: "\(attachment.lines) lines\(name)", built: nil, fidelity: .omitted, how: how,
+        why: why)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import CaseModel
+
+enum ProtocolRows {
+  static func rows(
+    _ detail: InstallationDetail, _ profile: EnvironmentProfile, _ product: Product
+  ) -> [FidelityRow] {
+    guard !detail.protocols.isEmpty else {
+      return [
+        FidelityRow(
+          fact: "protocols", field: "protocols", asked: "not stated",
+          built: profile.protocols.joined(separator: ", "), fidelity: .approximate,
+          how: "assumed",
+          why: Set(profile.protocols) == Set(product.protocols.keys)
+            ? "all that \(product.title) serves" : "set in the profile")
+      ]
+    }
+    return detail.protocols.enumerated().map { index, name in
+      var row = FidelityRow(
+        fact: "protocol \(name.shown)", field: "protocols[\(index)]", asked: name.shown, built: nil,
+        fidelity: .omitted, how: "the profile leaves it out")
+      if let port = product.protocols[name]?.port {
+        guard profile.protocols.contains(name) else { return row }
+        row.built = name
+        row.fidelity = .exact
+        row.how = "served on port \(port)"
+      } else {
+        row.how = "not served"
+        row.why = "the catalogue does not know how \(product.title) serves it"
+      }
+      return row
+    }
+  }
+}
