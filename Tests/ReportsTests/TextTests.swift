@@ -16,7 +16,7 @@ struct TextTests {
           error   file-transfer sftp › MLSD lists facts: paramiko.ssh_exception.SSHExce…
 
         tests     31 passed, 2 failed, 1 in error, 16 not applicable
-        fidelity  3 exact, 1 equivalent, 1 approximate, 1 omitted
+        fidelity  72 %: 3 exact, 1 equivalent, 1 approximate, 1 omitted
         verified  product.version: expected 1.3.8b, found 1.3.8
         verified  timezone: expected Europe/Vienna, not confirmed
         when      2030-01-02 04:00 UTC by sam@desk.example, took 3 min 12 s

@@ -91,13 +91,25 @@ public struct Deployment: Sendable {
     _ = try await steps.run(
       .init(
         name: "prepare the node",
-        run: """
+        run: #"""
           mkdir -p -m 0755 /etc/caselab
           if [ -e "/usr/share/zoneinfo/$CASELAB_TIMEZONE" ]; then
             ln -sf "/usr/share/zoneinfo/$CASELAB_TIMEZONE" /etc/localtime
             echo "$CASELAB_TIMEZONE" > /etc/timezone
           fi
-          """, timeout: 60), environment: environment)
+          if [ -n "$CASELAB_LOCALE" ]; then
+            # locale(1) complains about one that is not there, and still ends well.
+            if [ -n "$(LC_ALL="$CASELAB_LOCALE" locale charmap 2>&1 >/dev/null)" ]; then
+              charset=$(printf '%s' "$CASELAB_LOCALE" | sed -n 's/^[^.]*\.\([^@]*\).*$/\1/p')
+              localedef -i "$(printf '%s' "$CASELAB_LOCALE" | sed 's/\.[^@]*//')" \
+                -f "${charset:-UTF-8}" "$CASELAB_LOCALE" || :
+            fi
+            for file in /etc/default/locale /etc/locale.conf; do
+              [ ! -d "${file%/*}" ] || printf 'LANG=%s\n' "$CASELAB_LOCALE" > "$file"
+            done
+            systemctl set-environment "LANG=$CASELAB_LOCALE" || :
+          fi
+          """#, timeout: 180), environment: environment)
   }
 
   private func readTemplate(_ name: String) throws -> String {

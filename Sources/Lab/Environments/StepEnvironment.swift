@@ -20,6 +20,7 @@ enum StepEnvironment {
     values["CASELAB_ACCOUNTS"] = accounts
     values["CASELAB_PROTOCOLS"] = profile.protocols.joined(separator: " ")
     values["CASELAB_TIMEZONE"] = profile.timezone ?? "Etc/UTC"
+    values["CASELAB_LOCALE"] = profile.locale ?? ""
     for (name, setting) in settings(profile, product: product) {
       values["CASELAB_SETTING_" + name.uppercased()] = setting.text
     }

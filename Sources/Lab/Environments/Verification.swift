@@ -23,21 +23,42 @@ public struct Verification: Sendable {
     let probe = try await guest.run(.script(Self.script, environment: environment))
     let found = Self.parse(probe.outputText)
     facts.append(
-      Self.fact("os", expected: "\(os.id) \(os.version)", found: found["os"]))
-    facts.append(Self.fact("arch", expected: profile.arch, found: found["arch"]))
+      Self.fact(
+        "os", expected: "\(os.id) \(os.version)", found: found["os"], by: "/etc/os-release"))
+    facts.append(Self.fact("arch", expected: profile.arch, found: found["arch"], by: "uname -m"))
     facts.append(
-      Self.fact("timezone", expected: profile.timezone ?? "Etc/UTC", found: found["timezone"]))
-    facts.append(
-      Self.fact("node.cpus", expected: String(profile.node.cpus), found: found["cpus"]))
-    let listening = found["ports"].map { Set($0.split(separator: " ").map(String.init)) }
-    for name in profile.protocols {
-      guard let port = product.protocols[name]?.port else { continue }
-      let answer = listening.map { ports in
-        ports.contains(String(port)) ? "port \(port)" : "nothing on \(port)"
-      }
-      facts.append(Self.fact("protocol \(name)", expected: "port \(port)", found: answer))
+      Self.fact(
+        "timezone", expected: profile.timezone ?? "Etc/UTC", found: found["timezone"],
+        by: "/etc/localtime"))
+    if let locale = profile.locale {
+      facts.append(
+        Self.fact(
+          "locale", expected: locale, found: found["locale"], by: "the services' environment"))
     }
-    return facts
+    facts.append(
+      Self.fact("node.cpus", expected: String(profile.node.cpus), found: found["cpus"], by: "nproc")
+    )
+    facts.append(
+      Self.fact("links", expected: "none", found: found["links"], by: "network devices"))
+    return facts + protocols(listening: found["ports"])
+  }
+
+  /// What is served listens; what the product could serve and is not to be does not.
+  private func protocols(listening ports: String?) -> [VerifiedFact] {
+    let listening = ports.map { Set($0.split(separator: " ").map(String.init)) }
+    let served = Set(profile.protocols.compactMap { product.protocols[$0]?.port })
+    return product.protocols.sorted { $0.key < $1.key }.compactMap { name, endpoint in
+      let isServed = profile.protocols.contains(name)
+      // One port may serve two protocols: that it listens then says nothing of the other.
+      guard isServed || !served.contains(endpoint.port) else { return nil }
+      let answer = listening.map { ports in
+        (ports.contains(String(endpoint.port)) ? "port " : "nothing on ") + "\(endpoint.port)"
+      }
+      return Self.fact(
+        isServed ? "protocol \(name)" : "no \(name)",
+        expected: (isServed ? "port " : "nothing on ") + "\(endpoint.port)", found: answer,
+        by: "listening sockets")
+    }
   }
 
   /// The product's version that runs, nil when the probe does not tell.
@@ -52,32 +73,50 @@ public struct Verification: Sendable {
   public func versionFact(_ running: String?) -> VerifiedFact {
     Self.fact(
       "product.version", expected: profile.product.version ?? running ?? "any",
-      found: running)
+      found: running, by: "the product's version probe")
   }
 
-  static func fact(_ name: String, expected: String, found: String?) -> VerifiedFact {
+  static func fact(
+    _ name: String, expected: String, found: String?, by observation: String? = nil
+  ) -> VerifiedFact {
     guard let found, !found.isEmpty else {
-      return VerifiedFact(fact: name, expected: expected, found: nil, status: .unconfirmed)
+      return VerifiedFact(
+        fact: name, expected: expected, found: nil, status: .unconfirmed, observation: observation)
     }
     return VerifiedFact(
       fact: name, expected: expected, found: found,
-      status: found == expected ? .confirmed : .different)
+      status: found == expected ? .confirmed : .different, observation: observation)
   }
 
   /// Prints `key=value` lines; os-release(5) for the OS, /proc/net/tcp for listening ports.
-  static let script = """
+  static let script = #"""
     . /etc/os-release
     echo "os=$ID ${VERSION_ID:-}"
     echo "arch=$(uname -m)"
     echo "kernel=$(uname -r)"
     echo "cpus=$(nproc)"
     echo "timezone=$(readlink /etc/localtime | sed 's|.*/zoneinfo/||')"
+    links=""
+    for device in /sys/class/net/*/device; do
+      [ ! -e "$device" ] || { name=${device%/device}; links="$links ${name##*/}"; }
+    done
+    echo "links=${links:-none}"
+    lang=$(systemctl show-environment 2>/dev/null | sed -n 's/^LANG=//p')
+    if [ -n "$lang" ] && [ -z "$(LC_ALL="$lang" locale charmap 2>&1 >/dev/null)" ]; then
+      echo "locale=$lang"
+    elif [ -n "$lang" ]; then
+      echo "locale=$lang, which is not installed"
+    fi
     ports=""
     for hex in $(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk '$4 == "0A" { sub(".*:", "", $2); print $2 }'); do
       ports="$ports $(printf '%d' "0x$hex")"
     done
     echo "ports=$ports"
-    """
+    """#
+
+  private static let keys: Set = [
+    "os", "arch", "kernel", "cpus", "timezone", "locale", "links", "ports",
+  ]
 
   /// The guest's answer is hostile: unknown keys are dropped, values bounded.
   static func parse(_ output: String) -> [String: String] {
@@ -85,7 +124,7 @@ public struct Verification: Sendable {
     for line in output.split(whereSeparator: \.isNewline).prefix(50) {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2,
-        ["os", "arch", "kernel", "cpus", "timezone", "ports"].contains(parts[0])
+        keys.contains(String(parts[0]))
       else { continue }
       values[String(parts[0])] = String(parts[1]).printable(limit: 2000)
     }

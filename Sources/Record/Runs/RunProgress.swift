@@ -68,10 +68,13 @@ extension RecordStore {
       let row = try runningRow(run, db)
       for fact in facts {
         try db.execute(
-          sql: "INSERT INTO fact (runID, fact, expected, found, status) VALUES (?, ?, ?, ?, ?)",
+          sql: """
+            INSERT INTO fact (runID, fact, expected, found, status, observation)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
           arguments: [
             row, FreeText(fact.fact), FreeText(fact.expected), fact.found.map(FreeText.init),
-            fact.status.rawValue,
+            fact.status.rawValue, fact.observation.map(FreeText.init),
           ])
       }
     }

@@ -84,12 +84,14 @@ extension RecordStore {
 
   private func facts(_ run: Int64, _ db: Database) throws -> [VerifiedFact] {
     try Row.fetchAll(
-      db, sql: "SELECT fact, expected, found, status FROM fact WHERE runID = ? ORDER BY id",
-      arguments: [run]
+      db,
+      sql: """
+        SELECT fact, expected, found, status, observation FROM fact WHERE runID = ? ORDER BY id
+        """, arguments: [run]
     ).map { row in
       VerifiedFact(
         fact: row.text(0), expected: row.text(1), found: row.optionalText(2),
-        status: try row.choice(3))
+        status: try row.choice(3), observation: row.optionalText(4))
     }
   }
 

@@ -11,6 +11,9 @@ enum Schema {
     migrator.registerMigration("2: results and artifacts") { try $0.execute(sql: results) }
     migrator.registerMigration("3: the lab's things") { try $0.execute(sql: lab) }
     migrator.registerMigration("4: what has ended stays") { try $0.execute(sql: immutability) }
+    migrator.registerMigration("5: observations and rounds of questions") {
+      try $0.execute(sql: observations)
+    }
     return migrator
   }()
 
@@ -173,6 +176,22 @@ enum Schema {
       foundAt TEXT NOT NULL,
       PRIMARY KEY (host, kernel, qemu)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let observations = """
+    ALTER TABLE fact ADD COLUMN \(freeOrNull("observation"));
+    CREATE TABLE questionRound (
+      caseID INTEGER NOT NULL REFERENCES "case" (id),
+      number INTEGER NOT NULL CHECK (number > 0),
+      basis TEXT NOT NULL CHECK (length(basis) = 64),
+      at TEXT NOT NULL,
+      \(free("by")),
+      PRIMARY KEY (caseID, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER questionRoundIsNotChanged BEFORE UPDATE ON questionRound
+    BEGIN SELECT RAISE(ABORT, 'a round is not changed'); END;
+    CREATE TRIGGER questionRoundIsNotDeleted BEFORE DELETE ON questionRound
+    BEGIN SELECT RAISE(ABORT, 'a round is not deleted'); END;
     """
 
   private static let immutability =

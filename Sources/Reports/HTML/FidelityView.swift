@@ -18,19 +18,13 @@ struct FidelityView {
 
   /// Nil when there is nothing to compare.
   init?(_ run: RunRecord) {
-    var facts = run.facts
-    rows = run.fidelity.map { row in
-      let place = facts.firstIndex { $0.fact == row.fact }
-      return Self.row(row, verified: place.map { facts.remove(at: $0) })
-    }
-    rows += facts.map(Self.row)
+    rows = run.fidelity.map { Self.row($0, verified: run.facts.verification(of: $0)) }
+    let told = Set(run.fidelity.map(\.fact))
+    rows += run.facts.filter { !told.contains($0.fact) }.map(Self.row)
     guard !rows.isEmpty else { return nil }
-    let grades = FidelityRow.Grade.allCases.compactMap { grade in
-      let count = run.fidelity.count { $0.fidelity == grade }
-      return count == 0 ? nil : "\(count) \(grade.rawValue)"
-    }
     let different = run.facts.count { $0.status == .different }
-    summary = (grades + (different == 0 ? [] : ["\(different) found to be different"]))
+    let score = run.fidelity.isEmpty ? [] : [FidelityScore(run.fidelity).text]
+    summary = (score + (different == 0 ? [] : ["\(different) found to be different"]))
       .joined(separator: ", ")
   }
 
@@ -39,7 +33,7 @@ struct FidelityView {
       fact: Shown.line(row.fact), asked: Shown.line(row.asked),
       built: row.built.map { Shown.line($0) }, verified: verified.map(found),
       status: verified?.status.rawValue, mark: verified.map(mark), grade: row.fidelity.rawValue,
-      how: row.how.isEmpty ? nil : Shown.line(row.how))
+      how: row.told.isEmpty ? nil : Shown.line(row.told))
   }
 
   /// A fact of the profile that is no answer of the customer's.
@@ -50,7 +44,8 @@ struct FidelityView {
   }
 
   private static func found(_ fact: VerifiedFact) -> String {
-    fact.found.map { Shown.line($0) } ?? "not confirmed"
+    let found = fact.found.map { Shown.line($0) } ?? "not confirmed"
+    return fact.observation.map { "\(found) (\(Shown.line($0, limit: 100)))" } ?? found
   }
 
   private static func mark(_ fact: VerifiedFact) -> String {

@@ -41,11 +41,10 @@ public enum TextReport {
     var rows: [(String, String)] = []
     let counts = TestCounts(run.tests)
     if counts.total > 0 { rows.append(("tests", tally(counts))) }
-    let grades = FidelityRow.Grade.allCases.compactMap { grade in
-      let count = run.fidelity.count { $0.fidelity == grade }
-      return count == 0 ? nil : "\(count) \(grade.rawValue)"
+    if !run.fidelity.isEmpty {
+      let score = FidelityScore(run.fidelity)
+      rows.append(("fidelity", "\(score.percent) %: \(score.counts)"))
     }
-    if !grades.isEmpty { rows.append(("fidelity", grades.joined(separator: ", "))) }
     for fact in run.facts where fact.status != .confirmed {
       let found = fact.found.map { "found \(Shown.line($0))" } ?? "not confirmed"
       rows.append(

@@ -32,6 +32,26 @@ import Testing
     #expect(facts.first { $0.fact == "protocol ftp" }?.status == .different)
     #expect(facts.first { $0.fact == "os" }?.status == .confirmed)
     #expect(facts.first { $0.fact == "node.cpus" }?.status == .unconfirmed)
+    #expect(facts.first { $0.fact == "os" }?.observation == "/etc/os-release")
+  }
+
+  @Test func whatIsNotToBeServedIsLookedForToo() async throws {
+    func fact(_ ports: String) async throws -> VerifiedFact? {
+      let hypervisor = SyntheticHypervisor { _ in
+        GuestResult(status: 0, output: Array("ports= \(ports)\n".utf8))
+      }
+      return try await facts(on: hypervisor).first { $0.fact == "no ftps-implicit" }
+    }
+    #expect(try await fact("21")?.status == .confirmed)
+    #expect(try await fact("21 990")?.status == .different)
+  }
+
+  @Test func aSealedNodeHasNoNetworkDevice() async throws {
+    let hypervisor = SyntheticHypervisor { _ in
+      GuestResult(status: 0, output: Array("links= eth0\n".utf8))
+    }
+    let fact = try await facts(on: hypervisor).first { $0.fact == "links" }
+    #expect(fact?.status == .different && fact?.expected == "none")
   }
 
   private func facts(on hypervisor: SyntheticHypervisor) async throws -> [VerifiedFact] {
