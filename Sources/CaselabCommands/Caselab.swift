@@ -22,7 +22,10 @@ public struct Caselab: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Cases",
-        subcommands: [IntakeCommand.self, CaseCommands.self, ProfileCommands.self]),
+        subcommands: [
+          IntakeCommand.self, CaseCommands.self, ProfileCommands.self, FidelityCommand.self,
+          AskCommand.self,
+        ]),
       CommandGroup(
         name: "Runs",
         subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Intake
 import Lab
+import Profiling
 
 struct CaseAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,20 +41,37 @@ struct CaseAddCommand: AsyncParsableCommand {
     let intake = try CaseIntake(id, in: context)
     let kept = CaseFiles.load(id, in: context.home)
     let detail = try intake.read(kept + added)
-    let (profile, isReplaced) = try intake.rederive(from: intake.read(kept), to: detail)
+    let new = try ProfileFile.rederive(detail, id, in: context)
     // The files first: whoever is killed after this finds them with the next `case add`.
     try CaseFiles.add(added, to: id, in: context.home)
     try intake.keep(detail)
-    if isReplaced { try intake.keep(profile) }
+    try ProfileFile.keep(new.yaml, derived: new.derived, id, in: context.home)
     let names = added.map { $0.name.printable(limit: 60) }.joined(separator: ", ")
     try store.append(
       JournalEntry(
         at: Timestamp.now(), by: context.user, run: nil,
-        what: "added \(names)" + (isReplaced ? "" : "; the edited profile stays")), to: id)
-    let result = OpenedCase(record: record, detail: detail, profile: profile)
+        what: "added \(names)" + (new.edits.isEmpty ? "" : "; the profile keeps its edits")), to: id
+    )
+    let result = OpenedCase(record: record, detail: detail, profile: new.profile)
     try Render.output(result, output) {
-      (isReplaced ? "" : "the profile was edited and stays as it is\n\n")
-        + result.text(verb: "has now \(kept.count + added.count) files")
+      result.text(verb: "has now \(kept.count + added.count) files") + new.text
     }
+  }
+}
+
+extension Rederivation {
+  /// What the new answers changed, and which edits stand against them; empty without either.
+  fileprivate var text: String {
+    func lines(_ title: String, _ fields: [ProfileDifference], _ verb: String) -> String {
+      guard !fields.isEmpty else { return "" }
+      return "\n\n\(title)\n"
+        + fields.map { each in
+          let (before, after) = (each.before ?? "nothing", each.after ?? "nothing")
+          return
+            "  \(each.field.printable()): \(before.printable(limit: 80)) \(verb) \(after.printable(limit: 80))"
+        }.joined(separator: "\n")
+    }
+    return lines("changed by it:", changes, "->")
+      + lines("derived otherwise, but edited; the edit stays:", conflicts, "derived,")
   }
 }

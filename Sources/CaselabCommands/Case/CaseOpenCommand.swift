@@ -37,7 +37,7 @@ struct CaseOpenCommand: AsyncParsableCommand {
     try Folder.remove(context.home.tickets(of: id))
     try CaseFiles.add(files, to: id, in: context.home)
     try intake.keep(detail)
-    try intake.keep(profile)
+    try ProfileFile.keep(profile, of: detail, id, in: context.home)
     let record = try store.openCase(
       id, title: profile.title, by: context.user, at: Timestamp.now())
     let opened = OpenedCase(record: record, detail: detail, profile: profile)
@@ -76,16 +76,5 @@ struct OpenedCase: Encodable {
     if !detail.troubles.isEmpty { lines += ["", DetailText.troubles(detail.troubles)] }
     lines += ["", "next: caselab plan \(record.id), then caselab run \(record.id)"]
     return lines.joined(separator: "\n")
-  }
-}
-
-enum FidelityTable {
-  static func text(_ rows: [FidelityRow]) -> String {
-    Table(
-      header: ["FACT", "ASKED", "BUILT", "FIDELITY", "HOW"],
-      rows: rows.map {
-        [$0.fact, String($0.asked.prefix(40)), $0.built ?? "-", $0.fidelity.rawValue, $0.how]
-      }
-    ).text()
   }
 }

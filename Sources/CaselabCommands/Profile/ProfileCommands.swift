@@ -1,37 +1,14 @@
 import ArgumentParser
 import CaseModel
-import Foundation
-import Lab
 import Profiling
 
 struct ProfileCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "Show, edit and check a case's environment profile.",
+    commandName: "profile", abstract: "Show, edit, check and explain a case's environment profile.",
     subcommands: [
       ProfileShowCommand.self, ProfileEditCommand.self, ProfileCheckCommand.self,
+      ProfileDiffCommand.self, ProfileExplainCommand.self, ProfileSchemaCommand.self,
     ])
-}
-
-/// A case's profile on disk.
-enum ProfileFile {
-  /// - Throws: `badInput` with every problem, each with line and field.
-  static func load(_ id: CaseID, in context: Context) throws -> (EnvironmentProfile, yaml: String) {
-    let path = context.home.profile(of: id)
-    guard let data = FileManager.default.contents(atPath: path) else {
-      _ = try context.store().existingCase(id)
-      throw CaselabError(
-        .badInput, "the profile of case \"\(id)\" is missing at \"\(path)\"",
-        hint: "put it back, or open the ticket as a new case")
-    }
-    let yaml = String(decoding: data, as: UTF8.self)
-    return (try ProfileDocument.parse(yaml, file: path), yaml)
-  }
-
-  static func check(_ id: CaseID, in context: Context) throws -> EnvironmentProfile {
-    let (_, yaml) = try load(id, in: context)
-    return try ProfileDocument.parse(
-      yaml, file: context.home.profile(of: id), against: context.catalogue())
-  }
 }
 
 struct ProfileShowCommand: AsyncParsableCommand {
@@ -42,7 +19,10 @@ struct ProfileShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let context = try Context.make()
-    let (profile, yaml) = try ProfileFile.load(target.parsed(), in: context)
+    let (id, json) = (try target.parsed(), output.json)
+    let (profile, yaml) =
+      json
+      ? try CaseProfile.withFidelity(id, in: context) : try ProfileFile.load(id, in: context)
     try Render.output(profile, output) { yaml }
   }
 }
@@ -55,24 +35,5 @@ struct ProfileCheckCommand: AsyncParsableCommand {
   func run() async throws {
     _ = try ProfileFile.check(target.parsed(), in: Context.make())
     Terminal.print("profile of case \(target.id) is good")
-  }
-}
-
-struct ProfileEditCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Open the profile in $VISUAL or $EDITOR, then check it.")
-  @OptionGroup var target: CaseArgument
-
-  func run() async throws {
-    let context = try Context.make()
-    let id = try target.parsed()
-    let store = try context.store()
-    _ = try store.existingCase(id)
-    let editor =
-      context.environment["VISUAL"].nonEmpty ?? context.environment["EDITOR"].nonEmpty ?? "vi"
-    try await Editor.edit(context.home.profile(of: id), with: editor)
-    _ = try ProfileFile.check(id, in: context)
-    try store.append(
-      JournalEntry(at: Timestamp.now(), by: context.user, run: nil, what: "profile edited"), to: id)
   }
 }

@@ -39,6 +39,9 @@ struct CaseRunner: Sendable {
         toolVersion: toolVersion, profile: inputs.yaml)
     }
     progress.say("run \(begun.name)")
+    if !inputs.profile.fidelity.isEmpty {
+      progress.say("  " + FidelityScore(inputs.profile.fidelity).text)
+    }
     do {
       let (outcome, message) = try await perform(begun)
       return Ended(run: try end(begun, outcome, message), status: outcome.exitStatus)

@@ -2,6 +2,7 @@ import CaseModel
 import Foundation
 import Lab
 import Machines
+import Profiling
 import Record
 import Suites
 
@@ -97,6 +98,7 @@ struct NodeVisit: Sendable {
       inputs: inputs, image: image, guest: node.guest, deployment: deployment, stages: stages)
     let (found, facts, tests) = try await checks.perform()
     record.product = found
+    record.fidelity = Fidelity.observed(record.fidelity, product: found, facts: facts)
     try store.update(record)
     try store.add(facts: facts, to: record.runName)
     try store.add(tests: tests + inputs.notApplicable, to: record.runName)

@@ -22,7 +22,7 @@ struct RunInputs: Sendable {
   /// - Parameter suites: names that replace the profile's own; empty: the profile's.
   static func resolve(_ id: CaseID, suites: [String], in context: Context) throws -> RunInputs {
     _ = try context.store().existingCase(id)
-    let (profile, yaml) = try ProfileFile.load(id, in: context)
+    let (profile, yaml) = try CaseProfile.withFidelity(id, in: context)
     return try resolve(
       profile, yaml: yaml, file: context.home.profile(of: id), suites: suites, imageDigest: nil,
       in: context)
@@ -33,7 +33,8 @@ struct RunInputs: Sendable {
     _ run: RunRecord, suites: [String], in context: Context
   ) throws -> RunInputs {
     let file = "profile of run \(run.name)"
-    let profile = try ProfileDocument.parse(run.profile, file: file)
+    var profile = try ProfileDocument.parse(run.profile, file: file)
+    profile.fidelity = CaseProfile.fidelity(of: profile, run.caseID, in: context)
     return try resolve(
       profile, yaml: run.profile, file: file, suites: suites, imageDigest: run.image, in: context)
   }

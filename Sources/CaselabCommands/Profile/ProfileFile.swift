@@ -1,0 +1,60 @@
+import CaseModel
+import Foundation
+import Profiling
+
+/// A case's profile on disk.
+enum ProfileFile {
+  /// - Throws: `badInput` with every problem, each with line and field.
+  static func load(_ id: CaseID, in context: Context) throws -> (EnvironmentProfile, yaml: String) {
+    let path = context.home.profile(of: id)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      _ = try context.store().existingCase(id)
+      throw CaselabError(
+        .badInput, "the profile of case \"\(id)\" is missing at \"\(path)\"",
+        hint: "put it back, or open the ticket as a new case")
+    }
+    let yaml = String(decoding: data, as: UTF8.self)
+    return (try ProfileDocument.parse(yaml, file: path), yaml)
+  }
+
+  static func check(_ id: CaseID, in context: Context) throws -> EnvironmentProfile {
+    let (_, yaml) = try load(id, in: context)
+    return try ProfileDocument.parse(
+      yaml, file: context.home.profile(of: id), against: context.catalogue())
+  }
+
+  /// What the profile becomes with what is known of the ticket now; writes nothing.
+  ///
+  /// The caller keeps the detail and then, with `keep`, the result.
+  static func rederive(
+    _ detail: InstallationDetail, _ id: CaseID, in context: Context
+  ) throws -> Rederivation {
+    let (_, edited) = try load(id, in: context)
+    return try Profiler.rederive(
+      detail, case: id, old: CaseProfile.derivation(id, in: context.home), edited: edited,
+      file: context.home.profile(of: id), catalogue: context.catalogue(),
+      osinfo: OSInfo.standard(context.environment))
+  }
+
+  /// Keeps a profile that was just derived, and the derivation beside it.
+  static func keep(
+    _ profile: EnvironmentProfile, of detail: InstallationDetail, _ id: CaseID, in home: Home
+  ) throws {
+    let yaml = try ProfileDocument.write(profile, detail: detail)
+    try keep(yaml, derived: yaml, id, in: home)
+  }
+
+  /// The derivation first: it alone counts as nothing edited.
+  static func keep(_ yaml: String, derived: String, _ id: CaseID, in home: Home) throws {
+    try Data(derived.utf8).write(to: URL(filePath: home.derived(of: id)), options: .atomic)
+    try Data(yaml.utf8).write(to: URL(filePath: home.profile(of: id)), options: .atomic)
+    try publishSchema(in: home)
+  }
+
+  /// Puts the JSON Schema where a profile's first line points.
+  static func publishSchema(in home: Home) throws {
+    let schema = Data(ProfileSchema.json().utf8)
+    guard FileManager.default.contents(atPath: home.profileSchema) != schema else { return }
+    try schema.write(to: URL(filePath: home.profileSchema), options: .atomic)
+  }
+}
