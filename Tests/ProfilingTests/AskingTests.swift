@@ -93,6 +93,14 @@ import Testing
     #expect(try !questions { $0.arch = nil }.contains { $0.field == "arch" })
   }
 
+  @Test func aProtocolThatIsNotUsedSaysNothingOfIntegrations() throws {
+    let asked = try questions {
+      complete(&$0)
+      $0.denied = [.init(kind: "ftps")]
+    }
+    #expect(asked.map(\.field) == ["integrations"])
+  }
+
   @Test func hostileCandidatesAreShownHarmless() throws {
     let asked = try questions {
       complete(&$0)

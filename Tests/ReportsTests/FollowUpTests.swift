@@ -69,6 +69,11 @@ import Testing
     #expect(!text.contains("\u{1b}") && !text.contains("\r") && !text.contains("\nBcc"))
   }
 
+  @Test func theTemplateShowsNoTextUnescaped() {
+    let template = String(decoding: PackageResources.followup_mustache, as: UTF8.self)
+    #expect(!template.contains("{{{") && !template.contains("{{&"))
+  }
+
   private func message(_ subject: String, from: String? = nil) -> MailMessage {
     MailMessage(
       subject: subject, from: from, date: Date(timeIntervalSince1970: 1_793_304_062),

@@ -86,6 +86,8 @@ struct HTMLTests {
       try texts(page, row + "[5]/td/div") == [
         "Europe/Vienna", "Europe/Vienna", "? not confirmed", "exact",
       ])
+    #expect(
+      try texts(page, row + "[1]/td[3]/div") == ["✓ debian 12 (/etc/os-release)"])
     #expect(try texts(page, row + "[6]/td[2]/div") == ["nothing"])
     #expect(try texts(page, row + "[7]/th") == ["clock"])
   }

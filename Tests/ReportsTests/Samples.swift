@@ -219,7 +219,9 @@ enum Sample {
   ]
 
   private static let facts = [
-    VerifiedFact(fact: "os", expected: "debian 12", found: "debian 12", status: .confirmed),
+    VerifiedFact(
+      fact: "os", expected: "debian 12", found: "debian 12", status: .confirmed,
+      observation: "/etc/os-release"),
     VerifiedFact(fact: "product.version", expected: "1.3.8b", found: "1.3.8", status: .different),
     VerifiedFact(fact: "protocol ftps", expected: "port 21", found: "port 21", status: .confirmed),
     VerifiedFact(

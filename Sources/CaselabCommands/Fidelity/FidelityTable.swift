@@ -19,7 +19,7 @@ enum FidelityTable {
 
   /// Why, where it takes more than a cell: distance, end of life, what would mend it.
   private static func reasons(_ rows: [FidelityRow]) -> [String] {
-    let told = rows.filter { $0.weight > 0 && $0.fidelity != .exact }.compactMap { row in
+    let told = rows.filter { $0.weight > 0 }.compactMap { row in
       row.why.map { "  \(row.fact.printable(limit: 60)): \($0.printable(limit: 500))" }
     }
     return told.isEmpty ? [] : ["", "why:"] + told

@@ -101,7 +101,7 @@ public struct Asking {
   }
 
   private var integrations: [OpenQuestion] {
-    guard detail.integrations.isEmpty, detail.denied.isEmpty else { return [] }
+    guard detail.saysNothingOfIntegrations else { return [] }
     return [
       OpenQuestion(
         field: "integrations",

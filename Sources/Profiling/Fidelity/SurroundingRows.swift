@@ -10,7 +10,7 @@ enum SurroundingRows {
   }
 
   private static func integrations(_ detail: InstallationDetail) -> [FidelityRow] {
-    if detail.integrations.isEmpty, detail.denied.isEmpty {
+    if detail.saysNothingOfIntegrations {
       return [
         FidelityRow(
           fact: "integrations", field: "integrations", asked: "not stated", built: "none",
@@ -65,4 +65,17 @@ enum SurroundingRows {
       fidelity: .omitted, how: "not built",
       why: [why, doubts.reason].compactMap { $0 }.joined(separator: "; "))
   }
+}
+
+extension InstallationDetail {
+  /// Neither that there is one, nor that there is none, nor a doubt. No FTP is no answer to that.
+  var saysNothingOfIntegrations: Bool {
+    integrations.isEmpty && denied.allSatisfy { Self.transfers.contains($0.kind) }
+      && !unclear.contains { $0.field.hasPrefix("integrations") }
+  }
+
+  private static let transfers: Set = [
+    "ftp", "ftps", "ftps-implicit", "sftp", "scp", "http", "https", "webdav", "as2", "as3", "as4",
+    "oftp2", "tftp", "rsync", "smb", "s3",
+  ]
 }

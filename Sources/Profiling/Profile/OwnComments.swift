@@ -7,17 +7,19 @@ enum OwnComments {
     guard let tree = try? YAMLTree.parse(yaml, file: "") else { return comments }
     let fields = tree.fields()
     let written = Set(ProfileDocument.header.split(separator: "\n").map(String.init))
+    var next = 0
     for (index, raw) in YAMLLines.split(yaml).enumerated() {
-      let line = raw.trimmingLine
-      let here = fields.filter { $0.place.line == index + 1 }
-      if let field = here.last {
+      let (line, first) = (raw.trimmingLine, next)
+      while next < fields.count, fields[next].place.line == index + 1 { next += 1 }
+      if next > first {
+        let field = fields[next - 1]
         if let comment = comment(after: field.value, in: line) {
           comments.add(comment, to: field.path)
         }
       } else if line.hasPrefix("#"), !line.hasPrefix(ProfileComments.mark), !written.contains(line),
-        !isWithinText(raw, fields.last { $0.place.line <= index })
+        next == 0 || !isWithinText(raw, of: fields[next - 1])
       {
-        comments.add(line, to: fields.first { $0.place.line > index + 1 }?.path ?? "")
+        comments.add(line, to: next < fields.count ? fields[next].path : "")
       }
     }
     return comments
@@ -34,8 +36,8 @@ enum OwnComments {
   }
 
   /// A block of text may have lines that begin with `#`: they are deeper than their field.
-  private static func isWithinText(_ line: String, _ field: YAMLTree.FieldPlace?) -> Bool {
-    guard let field, case .scalar(_, plain: false) = field.value.content else { return false }
+  private static func isWithinText(_ line: String, of field: YAMLTree.FieldPlace) -> Bool {
+    guard case .scalar(_, plain: false) = field.value.content else { return false }
     return line.prefix { $0 == " " }.count >= field.place.column
   }
 }
