@@ -50,7 +50,8 @@ public struct FidelityScore: Codable, Equatable, Sendable {
       2  each protocol, each integration
       1  architecture, time zone, locale, client, each configuration file, each
          thing that the customer does not have, each doubt
-      0  logs and words that became no fact: listed, and not built
+      0  logs, words that became no fact, files that could not be read: listed,
+         and not built
 
     The figure is rounded down, so 100 % is said only of an exact rebuild. A run
     reads the facts from inside: one that is found to be other than what was to
@@ -83,7 +84,7 @@ extension FidelityRow {
     return switch root {
     case "product", "os": 3
     case "protocols", "integrations": 2
-    case "logs", "other": 0
+    case "logs", "other", "troubles": 0
     default: 1
     }
   }

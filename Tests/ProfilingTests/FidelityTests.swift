@@ -30,6 +30,7 @@ import Testing
     }
     detail.logs = some { .init(kind: "server-log", lines: $0) }
     detail.configuration = some { .init(kind: "sshd_config", lines: $0) }
+    detail.troubles = some { .init(file: "a\($0).png", what: "is an image") }
     detail.other = some { .init(question: maybe("Other", "protocols[0]"), text: "words \($0)") }
     let fields = [
       "product.name", "product.version", "os", "os.id", "os.version", "arch", "timezone", "locale",
@@ -61,6 +62,7 @@ import Testing
       ("protocols", detail.protocols.count), ("integrations", detail.integrations.count),
       ("denied", detail.denied.count), ("logs", detail.logs.count),
       ("configuration", detail.configuration.count), ("other", detail.other.count),
+      ("troubles", detail.troubles.count),
     ] {
       facts += (0..<count).map { "\(field)[\($0)]" }
     }

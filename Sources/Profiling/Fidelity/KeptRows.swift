@@ -1,6 +1,7 @@
 import CaseModel
 
-/// What is kept with the case and not built: logs, configuration, other doubts, other words.
+/// What is kept with the case and not built: logs, configuration, other doubts, what could not be
+/// read, other words.
 enum KeptRows {
   static func rows(_ detail: InstallationDetail, _ doubts: Doubts) -> [FidelityRow] {
     attachments(
@@ -12,6 +13,12 @@ enum KeptRows {
         FidelityRow(
           fact: "unclear \(doubt.field.shown)", field: "unclear[\(index)]", asked: doubt.told,
           built: nil, fidelity: .omitted, how: "not built", why: doubt.why.shown)
+      }
+      + detail.troubles.enumerated().map { index, trouble in
+        FidelityRow(
+          fact: "not read", field: "troubles[\(index)]",
+          asked: "\(trouble.file.shown) \(trouble.what.shown)", built: nil, fidelity: .omitted,
+          how: "kept as it is", why: "what it says is not known")
       }
       + detail.other.enumerated().map { index, answer in
         let question = answer.question?.shown ?? ""
