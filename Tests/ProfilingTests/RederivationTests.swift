@@ -159,4 +159,38 @@ import Testing
       #expect(yaml.contains("#: ") && !yaml.unicodeScalars.contains("\u{202e}"))
     }
   }
+
+  @Test func aDamagedProfileIsRefusedOrComesOutAsItReads() throws {
+    var generator = SeededGenerator(seed: 9)
+    let folder = try FixtureFolder()
+    let catalogue = try folder.loaded()
+    let old = try yaml(of: detail)
+    let pieces = [
+      "# own\n", "  # own: *a\n", " #", "\n", "'", "\"", "|\n", ": ", "- ", "\t", "\u{85}",
+      "\u{2028}#",
+      "configuration: |\n  # x\n", "&a ", "*a", "{", "]", "~", "1",
+    ]
+    for _ in 0..<300 {
+      var bytes = Array(old.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        let at = Int.random(in: 0..<bytes.count, using: &generator)
+        bytes.insert(contentsOf: (pieces.randomElement(using: &generator) ?? "").utf8, at: at)
+      }
+      let edited = String(decoding: bytes, as: UTF8.self)
+      do {
+        let new = try Profiler.rederive(
+          detail, case: CaseID("SUP-1"), old: old, edited: edited, file: "p.yaml",
+          catalogue: catalogue, osinfo: nil)
+        var (asEdited, asKept) = (
+          try ProfileDocument.parse(edited, file: "p"),
+          try ProfileDocument.parse(new.yaml, file: "p")
+        )
+        asEdited.fidelity = []
+        asKept.fidelity = []
+        #expect(asEdited == asKept, "\(edited.debugDescription)")
+      } catch {
+        #expect(error.code == .badInput)
+      }
+    }
+  }
 }
