@@ -1,6 +1,6 @@
 /// How close the lab is to the installation, as one figure: `caselab help fidelity` defines it.
 public struct FidelityScore: Codable, Equatable, Sendable {
-  /// 0 to 100, rounded down: 100 only when everything is exact.
+  /// 0 to 100, rounded down: 100 only when everything is exact, 0 when nothing is known.
   public var percent: Int
   public var exact: Int
   public var equivalent: Int
@@ -10,7 +10,7 @@ public struct FidelityScore: Codable, Equatable, Sendable {
   public init(_ rows: [FidelityRow]) {
     let whole = rows.reduce(0) { $0 + $1.weight * FidelityRow.Grade.exact.credit }
     let earned = rows.reduce(0) { $0 + $1.weight * $1.fidelity.credit }
-    percent = whole == 0 ? 100 : earned * 100 / whole
+    percent = whole == 0 ? 0 : earned * 100 / whole
     func count(_ grade: FidelityRow.Grade) -> Int {
       rows.count { $0.fidelity == grade && $0.weight > 0 }
     }

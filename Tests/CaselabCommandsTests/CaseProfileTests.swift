@@ -117,6 +117,16 @@ import Testing
     #expect(try CaseProfile.withFidelity(id, in: context).0.product.name == "proftpd")
   }
 
+  @Test func aDetailFromBeforeAFieldCameUpIsRead() throws {
+    _ = try opened()
+    let path = home.detail(of: id)
+    var fields = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any])
+    #expect(fields.removeValue(forKey: "troubles") != nil)
+    try JSONSerialization.data(withJSONObject: fields).write(to: URL(filePath: path))
+    #expect(try CaseProfile.detail(id, in: home).protocols == ["ftps"])
+  }
+
   @Test func theFidelityOfARunHasWhatWasSeenInside() throws {
     let rows = [
       FidelityRow(

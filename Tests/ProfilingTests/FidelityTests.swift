@@ -157,7 +157,7 @@ import Testing
     func row(_ field: String, _ grade: FidelityRow.Grade) -> FidelityRow {
       FidelityRow(fact: field, field: field, asked: "x", built: nil, fidelity: grade, how: "x")
     }
-    #expect(FidelityScore([]).percent == 100)
+    #expect(FidelityScore([]).percent == 0)
     #expect(FidelityScore([row("os", .exact), row("other[0]", .omitted)]).percent == 100)
     // 3 x 10 + 2 x 5 of 3 x 10 + 2 x 10 + 1 x 10.
     let score = FidelityScore([

@@ -3,6 +3,7 @@ import CaseModel
 /// The figure and the list behind it, for people.
 enum FidelityTable {
   static func text(_ rows: [FidelityRow], verified facts: [VerifiedFact] = []) -> String {
+    guard !rows.isEmpty else { return "the fidelity is not known" }
     var header = ["FACT", "ASKED", "BUILT", "FIDELITY", "HOW"]
     if !facts.isEmpty { header.insert("VERIFIED", at: 4) }
     let table = Table(

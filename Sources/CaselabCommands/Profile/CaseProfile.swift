@@ -48,6 +48,7 @@ struct CaseProfile {
         of: detail(id, in: context.home), built: profile, catalogue: context.catalogue(),
         osinfo: OSInfo.standard(context.environment))
     } catch {
+      Terminal.say("caselab: the fidelity is not known: \(error)")
       return []
     }
   }
@@ -61,12 +62,21 @@ struct CaseProfile {
         hint: "put it back, or open the ticket as a new case")
     }
     do {
-      return try JSONDecoder().decode(InstallationDetail.self, from: data)
+      return try JSONDecoder().decode(InstallationDetail.self, from: completed(data))
     } catch {
       throw CaselabError(
         .badInput, "the installation detail of case \"\(id)\" at \"\(path)\" cannot be read",
         hint: "put a good copy back, or open the ticket as a new case", cause: error)
     }
+  }
+
+  /// A detail that was kept before a field came up has the field's empty value.
+  private static func completed(_ data: Data) throws -> Data {
+    let empty = try JSONSerialization.jsonObject(with: JSONEncoder().encode(InstallationDetail()))
+    guard let fields = empty as? [String: Any],
+      let kept = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    else { return data }
+    return try JSONSerialization.data(withJSONObject: fields.merging(kept) { $1 })
   }
 
   /// Nil for a case without one.

@@ -55,10 +55,25 @@ struct RunInputs: Sendable {
         hint: "caselab image import FILE --os \(profile.os.id):\(profile.os.version)")
     }
     let store = ImageStore(home: context.home)
-    return RunInputs(
+    var inputs = RunInputs(
       profile: profile, yaml: yaml, product: try catalogue.product(named: profile.product.name),
       suites: toRun, notApplicable: rows, recipe: recipe,
       image: try image(imageDigest, profile: profile, recipe: recipe, store: store))
+    inputs.profile.fidelity = Fidelity.observed(
+      profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
+    return inputs
+  }
+
+  /// The product's version, where the layer that it is installed in is there already.
+  private func installed(in home: Home) throws -> VersionFound? {
+    guard let image else { return nil }
+    let store = LayerStore(home: home)
+    let layers = try LayerRecipe.chain(
+      on: image.digest, profile: profile, product: product, suites: suites
+    ).compactMap { try store.manifest($0.digest) }
+    return layers.compactMap(\.productVersion).last.map {
+      VersionFound(name: product.name, wanted: profile.product.version, running: $0)
+    }
   }
 
   private static func image(

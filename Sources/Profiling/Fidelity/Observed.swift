@@ -24,7 +24,7 @@ extension Fidelity {
     row.built = running.shown
     // A doubt or an edit stays: the version that was wanted is not what the customer said.
     guard let wanted = found.wanted, row.asked == wanted.shown else {
-      row.how = "the version that ran"
+      row.how = "the version that is installed"
       return row
     }
     let closeness = ProductVersion(running).closeness(to: ProductVersion(wanted))
