@@ -48,7 +48,10 @@ struct CaseAddCommand: AsyncParsableCommand {
     try ProfileFile.keep(rederived.yaml, derived: rederived.derived, id, in: context.home)
     let names = added.map { $0.name.printable(limit: 60) }.joined(separator: ", ")
     try store.append(
-      JournalEntry(at: Timestamp.now(), by: context.user, run: nil, what: "added \(names)"), to: id)
+      JournalEntry(
+        at: Timestamp.now(), by: context.user, run: nil,
+        what: "added \(names)" + (rederived.edits.isEmpty ? "" : "; the profile keeps its edits")),
+      to: id)
     let result = AddedToCase(
       opened: OpenedCase(record: record, detail: detail, profile: rederived.profile),
       changes: rederived.changes, edits: rederived.edits, conflicts: rederived.conflicts)

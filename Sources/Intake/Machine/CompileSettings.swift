@@ -9,11 +9,27 @@ enum CompileSettings {
     while count < 300, let line = printout.line(count) {
       // Where the indentation got lost, the first blank line ends it.
       if line.isEmpty ? indent == 0 : printout.indent(count) < indent { break }
+      if let taken = release(at: count, line, &printout) {
+        count += taken
+        end = count
+        continue
+      }
       if let (label, value) = line.labelled { claim(label, value, at: count, &printout) }
       count += 1
       if !line.isEmpty { end = count }
     }
     return end
+  }
+
+  /// `OS/Release:` is followed by the machine's os-release.
+  private static func release(at offset: Int, _ line: Substring, _ printout: inout Printout) -> Int? {
+    guard OSRelease.heads.contains(String(line.head)) else { return nil }
+    let (index, text) = (printout.index, printout.text)
+    printout.index += offset
+    printout.text = line
+    defer { (printout.index, printout.text) = (index, text) }
+    let taken = OSRelease.read(&printout)
+    return taken > 0 ? taken : nil
   }
 
   private static func claim(

@@ -37,7 +37,10 @@ public struct RecordStore: Sendable {
   /// A record in any database, such as one in memory; the home's folder must be there.
   public init(_ writer: any DatabaseWriter, home: Home) throws {
     let state = try writer.read { db in
-      (
+      // The transaction sees one state from its first read on. Without one GRDB may find its table
+      // of migrations missing, and a moment later there: another process has just made it.
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+      return (
         newer: try Schema.migrator.hasBeenSuperseded(db),
         complete: try Schema.migrator.hasCompletedMigrations(db)
       )

@@ -71,7 +71,7 @@ struct ChatLine {
   private static func name(_ text: String) -> String? {
     let words = text.split(separator: " ")
     guard (1...4).contains(words.count), text.utf8.count <= 40, text.first?.isLetter == true,
-      !text.contains(where: { "[]{}=<>\"/\\;:|?!_".contains($0) }),
+      !text.contains(where: { "[]{}=<>\"/\\;:|?!".contains($0) }),
       !levels.contains(text.lowercased())
     else { return nil }
     return text
