@@ -22,8 +22,15 @@ extension Deciding {
       named[index].versions = version?.versions ?? []
     }
     if isClientProduct { return decide(named, "os", isServer: true) }
-    decide(named.filter { $0.claim.side != .client }, "os", isServer: true)
-    decide(named.filter { $0.claim.side == .client }, "client.os", isServer: false)
+    let clients = named.filter { $0.claim.side == .client }
+    let servers = named.filter { $0.claim.side != .client }
+    // A program that is no server's runs where its user sits.
+    let isMeantAlone =
+      !servers.contains { [.present, .doubtful].contains($0.claim.stance) }
+      && (!isKnownProduct || clients.contains { $0.id == "windows-server" })
+    if isMeantAlone { return decide(clients, "os", isServer: true) }
+    decide(servers, "os", isServer: true)
+    decide(clients, "client.os", isServer: false)
   }
 
   private mutating func decide(_ systems: [System], _ field: String, isServer: Bool) {
@@ -107,6 +114,11 @@ extension Deciding {
       }
     }
     return id
+  }
+
+  /// A server product that is known as one.
+  private var isKnownProduct: Bool {
+    detail.product.name.map(Lexicon.servers.contains) ?? true
   }
 
   /// The product is itself a client program, so the client's machine is the product's.

@@ -49,7 +49,7 @@ extension Deciding {
         else { return nil }
         return version
       })
-    let titled = Set(pool.filter { $0.claim.place == .title }.map(\.name))
+    let titled = Set(pool.filter { $0.claim.place == .title && !$0.isClient }.map(\.name))
     let counts = Dictionary(pool.map { ($0.name, 1) }, uniquingKeysWith: +)
     var scores: [String: Int] = [:]
     for (index, one) in pool.enumerated() {
@@ -102,7 +102,9 @@ extension Deciding {
   }
 
   private mutating func decideVersion(_ named: [Named], _ name: String?) {
-    var options = named.filter { $0.name == name }.compactMap { one in
+    var options = named.filter { one in
+      one.name == name || name.map { one.name.hasSuffix(" " + $0) } == true
+    }.compactMap { one in
       one.version.map { Option(value: $0, claim: one.claim) }
     }
     let loose = claims.compactMap { claim -> Option? in

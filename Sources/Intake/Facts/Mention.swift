@@ -62,6 +62,15 @@ struct MentionScan {
 
   private func mention(in tokens: [Token], at index: Int) -> Mention? {
     let rest = tokens[index..<min(tokens.count, index + 8)]
+    // `HA-Proxy version 2.0.10`, its own banner; with a space it is high availability and a proxy.
+    if tokens[index].text == "HA", rest.count > 1, rest[index + 1].key == "proxy",
+      rest[index + 1].gap == .hyphen
+    {
+      return Mention(
+        range: index..<index + 2,
+        meanings: [.product("haproxy"), .integration(kind: "load-balancer", isMake: true)],
+        isCommon: false)
+    }
     let entries = lexicon.entries(in: rest)
     if let first = entries.first {
       let range = index..<index + first.keys.count

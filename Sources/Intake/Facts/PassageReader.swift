@@ -64,7 +64,8 @@ struct PassageReader {
     side: Claim.Side = .unknown, source: Claim.Source? = nil, isCorrection: Bool = false
   ) {
     guard let line = line(of: range.lowerBound) else { return }
-    let source = source ?? (passage.isAnswer ? .answer : .sentence)
+    let isAnswer = passage.isAnswer && !passage.has(.title)
+    let source = source ?? (isAnswer ? .answer : .sentence)
     let confidence =
       switch source {
       case .machine, .answer: 1.0

@@ -309,6 +309,7 @@ extension PassageReader {
     if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
     if isUnit(index) { return false }
     if tokens[index].gap.has([.slash]), index > 0, !isAsked { return false }
+    if tokens[index].gap.contains(.equals), index > passage.labelCount { return false }
     if index > 0,
       tokens[index - 1].key == "\u{1}url" || self.mention(at: index - 1)?.isComponent == true
     {

@@ -44,6 +44,12 @@ struct Lexicon {
 
   private static let general = Lexicon()
 
+  /// The names of products that are servers.
+  static let servers = Set(
+    ProductNames.entries.compactMap { entry -> String? in
+      if case .product(let name) = entry.meaning { name } else { nil }
+    })
+
   /// The longest name that begins with this token, one of each kind of meaning.
   func entries(in tokens: ArraySlice<Token>) -> [Entry] {
     guard let first = tokens.first, let candidates = byFirstKey[first.key] else { return [] }

@@ -22,7 +22,8 @@ enum CompileSettings {
   }
 
   /// `OS/Release:` is followed by the machine's os-release.
-  private static func release(at offset: Int, _ line: Substring, _ printout: inout Printout) -> Int? {
+  private static func release(at offset: Int, _ line: Substring, _ printout: inout Printout) -> Int?
+  {
     guard OSRelease.heads.contains(String(line.head)) else { return nil }
     let (index, text) = (printout.index, printout.text)
     printout.index += offset

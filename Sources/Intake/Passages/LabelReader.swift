@@ -64,7 +64,10 @@ struct LabelReader {
     }
     let words = tokens[..<at]
     guard (1...3).contains(words.count),
-      words.allSatisfy({ !LabelWords.generic.contains($0.key) && $0.text.first?.isLetter == true })
+      words.allSatisfy({
+        !LabelWords.generic.contains($0.key) && !$0.text.contains("_")
+          && $0.text.first?.isLetter == true
+      })
         && words.first?.isCapital == true
     else { return nil }
     return words.map(\.key).joined(separator: " ")

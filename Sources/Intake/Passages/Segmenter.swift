@@ -358,7 +358,20 @@ struct Segmenter {
     passage.tokens = Self.withoutExamples(tokenizer.tokens)
     guard passage.tokens.count > passage.labelCount else { return }
     passage.sentences = Sentence.split(passage.tokens, trailing: tokenizer.trailing)
-    if passage.labelCount > 0, heading?.isNamed == true { self.heading = nil }
+    if passage.labelCount > 0, heading?.isNamed == true, heading?.topics.isEmpty == true {
+      heading = nil
+    }
+    // A version was asked for and told: what else stands there is no answer to it.
+    if let topics = heading?.topics, topics.contains(.version),
+      topics.isSubset(of: [.version, .product]),
+      passage.isAnswer,
+      passage.tokens.dropFirst(passage.labelCount).contains(where: {
+        $0.isVersionLike && $0.text.contains(".")
+      })
+    {
+      heading = nil
+      isTemplate = false
+    }
     passages.append(passage)
   }
 

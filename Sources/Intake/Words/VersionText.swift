@@ -21,6 +21,13 @@ enum VersionText {
     let isVersion = parts.allSatisfy { part in
       part.drop { $0.isNumber }.allSatisfy(\.isWordCharacter) && part.count <= 12
     }
+    // `1.ipa` is an item of a list.
+    let second = parts.dropFirst().first
+    if let second, text.dropFirst(parts[0].count).first == ".", second.first?.isNumber != true,
+      second.lowercased() != "x"
+    {
+      return nil
+    }
     return fits && isVersion && text.looksLikeVersion && !isOther(text) ? String(text) : nil
   }
 
