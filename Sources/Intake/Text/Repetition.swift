@@ -9,7 +9,7 @@ enum Repetition {
   }
 
   static func reduce(_ documents: [Document]) -> [Document] {
-    var seen: [Substring: First] = [:]
+    var seen: [Int: First] = [:]
     return documents.map { document in
       guard document.kind == .letter else { return document }
       var document = document
@@ -18,12 +18,19 @@ enum Repetition {
     }
   }
 
-  private static func reduce(_ lines: [Line], _ seen: inout [Substring: First]) -> [Line] {
+  /// Within one letter, before more is found out about its lines.
+  static func reduce(_ lines: [Line]) -> [Line] {
+    var seen: [Int: First] = [:]
+    return reduce(lines, &seen)
+  }
+
+  private static func reduce(_ lines: [Line], _ seen: inout [Int: First]) -> [Line] {
     var lines = lines
     let newest = newestMessages(lines)
     var isRepeated = [Bool](repeating: false, count: lines.count)
-    for index in lines.indices where !lines[index].isBlank {
-      let key = lines[index].unquoted
+    for index in lines.indices where !lines[index].isVoid {
+      let text = lines[index].unquoted
+      let key = hash(text)
       let isQuote = lines[index].depth > 0 || lines[index].message < newest[index]
       guard let first = seen[key] else {
         seen[key] = First(message: lines[index].message, voice: lines[index].voice)
@@ -33,9 +40,16 @@ enum Repetition {
       isRepeated[index] = true
       lines[index].message = min(first.message, lines[index].message)
       // Who says it is known best where it was new; short words recur by chance.
-      if key.utf8.count >= 12 { lines[index].voice = first.voice }
+      if text.utf8.count >= 12 { lines[index].voice = first.voice }
     }
     return kept(lines, isRepeated)
+  }
+
+  /// Instead of the text itself: seeded anew in each process, so that nobody can make two collide.
+  private static func hash(_ text: Substring) -> Int {
+    var (hasher, text) = (Hasher(), text)
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize()
   }
 
   /// For each line the newest message of the letter so far: the level of what is not quoted.
@@ -53,7 +67,7 @@ enum Repetition {
     var (room, depth, wasDropped) = (0, 0, false)
     for index in lines.indices.reversed() {
       let line = lines[index]
-      if line.isBlank {
+      if line.isVoid {
         if !wasDropped { kept.append(line) }
         continue
       }

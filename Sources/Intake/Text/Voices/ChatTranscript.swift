@@ -15,7 +15,7 @@ struct ChatTranscript {
 
   private static func turns(of lines: ArraySlice<Line>) -> [Int: ChatLine] {
     var turns: [Int: ChatLine] = [:]
-    for index in lines.indices where !lines[index].isBlank {
+    for index in lines.indices where !lines[index].isVoid {
       turns[index] = ChatLine(lines[index].text)
     }
     return turns

@@ -2,15 +2,15 @@
 enum Closing {
   /// `Kind regards,` or `Thanks, Robin`
   static func isOne(_ text: Substring) -> Bool {
-    guard text.utf8.count <= 60, let first = text.utf8.first(where: { $0 != 32 && $0 != 9 }),
-      firstBytes.contains(first | 0x20)
-    else { return false }
+    guard text.utf8.count <= 60, !text.isEmpty else { return false }
+    let first = text.drop { !$0.isLetter }.prefix { $0.isLetter || "'’".contains($0) }
+    guard let candidates = phrases[first.lowercased()] else { return false }
     let words = words(text)
-    guard words.count <= 7 else { return false }
-    return phrases.contains { phrase in
-      words.starts(with: phrase) && words.count <= phrase.count + 3
-        && (words.count == phrase.count || endsClause(text, phrase))
-    }
+    return words.count <= 7
+      && candidates.contains { phrase in
+        words.starts(with: phrase) && words.count <= phrase.count + 3
+          && (words.count == phrase.count || endsClause(text, phrase))
+      }
   }
 
   /// `Robin Example`, `Dr. R. Example`
@@ -67,8 +67,9 @@ enum Closing {
     "vorstand", "web", "www",
   ]
 
-  private static let phrases: [[String]] =
-    [
+  /// By their first word.
+  private static let phrases: [String: [[String]]] = Dictionary(
+    grouping: [
       "regards", "best regards", "kind regards", "warm regards", "with kind regards", "best wishes",
       "best", "all the best", "many thanks", "thanks", "thanks in advance", "thank you", "thx",
       "thank you in advance", "thanks and regards", "thanks a lot", "cheers", "sincerely",
@@ -88,7 +89,5 @@ enum Closing {
       "vriendelijke groeten", "groet", "groeten", "mvg", "bedankt", "alvast bedankt",
       "pozdrawiam", "z poważaniem", "pozdrowienia", "serdecznie pozdrawiam",
       "pozdrawiam serdecznie", "dziękuję", "z góry dziękuję",
-    ].map { $0.split(separator: " ").map(String.init) }
-
-  private static let firstBytes = Set(phrases.compactMap { $0.first?.utf8.first.map { $0 | 0x20 } })
+    ].map { $0.split(separator: " ").map(String.init) }, by: { $0[0] })
 }

@@ -3,12 +3,12 @@ enum Disclaimer {
   static func mark(_ lines: inout [Line]) {
     var start = 0
     while start < lines.count {
-      if lines[start].isBlank {
+      if lines[start].isVoid {
         start += 1
         continue
       }
       var end = start + 1
-      while end < lines.count, !lines[end].isBlank, lines[end].depth == lines[start].depth {
+      while end < lines.count, !lines[end].isVoid, lines[end].depth == lines[start].depth {
         end += 1
       }
       markParagraph(&lines, start..<end)
@@ -31,26 +31,24 @@ enum Disclaimer {
   }
 
   private static func isStamp(_ text: Substring) -> Bool {
-    guard text.utf8.count <= 160, let first = text.utf8.first(where: { $0 != 32 }) else {
-      return false
-    }
-    guard stampBytes.contains(first | 0x20) else { return false }
+    guard text.utf8.count <= 160, let candidates = stamps[text.firstLetters] else { return false }
     let start = text.prefix(60).trimmed.lowercased()
-    return stamps.contains(where: start.hasPrefix)
+    return candidates.contains(where: start.hasPrefix)
   }
 
-  private static let stamps = [
-    "sent from my ", "sent from mail for ", "sent from outlook", "get outlook for ",
-    "von meinem ", "gesendet von ", "envoyé de mon ",
-    "envoyé depuis ", "enviado desde mi ", "enviado do meu ", "verzonden vanaf mijn ",
-    "wysłane z ", "caution: this email", "caution: external", "[external]", "external email",
-    "warning: this email", "this email originated from outside", "please consider the environment",
-    "reply to this email directly", "you are receiving this because",
-    "you are receiving this email because", "view it on github", "unsubscribe",
-    "virus-free. www", "scanned by ", "nicht drucken", "pensez à l'environnement",
-  ]
-
-  private static let stampBytes = Set(stamps.compactMap { $0.utf8.first.map { $0 | 0x20 } })
+  /// By their first letters.
+  private static let stamps = Dictionary(
+    grouping: [
+      "sent from my ", "sent from mail for ", "sent from outlook", "get outlook for ",
+      "von meinem ", "gesendet von ", "envoyé de mon ",
+      "envoyé depuis ", "enviado desde mi ", "enviado do meu ", "verzonden vanaf mijn ",
+      "wysłane z ", "caution: this email", "caution: external", "[external]", "external email",
+      "warning: this email", "this email originated from outside",
+      "please consider the environment",
+      "reply to this email directly", "you are receiving this because",
+      "you are receiving this email because", "view it on github", "unsubscribe",
+      "virus-free. www", "scanned by ", "nicht drucken", "pensez à l'environnement",
+    ], by: { $0[...].firstLetters })
 
   private static let mailWords = [
     "correo", "courriel", "email", "mail", "mensagem", "mensaje", "message", "nachricht",
@@ -88,8 +86,15 @@ extension String {
     return false
   }
 
-  private static let noticeStems: Set<UInt32> = Set(
+  private static let noticeStems: [UInt32] =
     ["conf", "vert", "pouf", "priv", "viru", "anti", "malw", "gehe"].map {
       $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }
-    })
+    }
+}
+
+extension Substring {
+  /// The first four bytes after spaces in one number, ASCII letters in lower case.
+  fileprivate var firstLetters: UInt32 {
+    utf8.drop { $0 == 32 || $0 == 9 }.prefix(4).reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+  }
 }

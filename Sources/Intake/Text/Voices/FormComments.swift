@@ -1,6 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Takes an issue form's comments, `<!-- … -->`, out of what the customer says.
 enum FormComments {
   static func mark(_ lines: inout [Line]) {
+    guard lines.contains(where: { $0.text.firstRange(ofText: "<!--") != nil }) else { return }
     let fenced = CodeFences.lines(of: lines)
     var index = 0
     while index < lines.count {
@@ -55,9 +60,13 @@ extension String {
 }
 
 extension Substring {
-  /// Of ASCII text, by its bytes, which is quicker.
+  /// Of ASCII text, by its bytes: most lines do not even have the first of them.
   fileprivate func firstRange(ofText text: StaticString) -> Range<String.Index>? {
-    text.withUTF8Buffer { wanted in
+    let mayBe = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(text.utf8Start.pointee), bytes.count) != nil }
+    }
+    guard mayBe != .some(.some(false)) else { return nil }
+    return text.withUTF8Buffer { wanted in
       var rest = utf8[...]
       while let start = rest.firstIndex(of: wanted[0]) {
         if rest[start...].starts(with: wanted) {

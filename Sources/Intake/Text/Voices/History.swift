@@ -7,6 +7,8 @@ struct History {
   private var boundaries: [(depth: Int, voice: Voice)] = []
   /// Who wrote the lines of a depth, by the introduction above them.
   private var quoted: [Int: Voice] = [:]
+  /// By their first line.
+  private var introductions: [Int: QuoteIntroduction] = [:]
 
   init(voice: Voice, isReply: Bool) {
     self.voice = voice
@@ -14,6 +16,9 @@ struct History {
   }
 
   mutating func mark(_ lines: inout [Line], _ sides: inout Sides) {
+    for found in lines.indices.compactMap({ QuoteIntroduction.find(in: lines, endingAt: $0) }) {
+      introductions[found.range.lowerBound] = found
+    }
     var (index, isStart) = (0, true)
     while index < lines.count {
       let depth = lines[index].depth
@@ -25,7 +30,7 @@ struct History {
       }
       if lines[index].voice != .boilerplate { lines[index].voice = voice(at: depth) }
       lines[index].message = -(boundaries.count + depth)
-      if !lines[index].isBlank { isStart = false }
+      if !lines[index].isVoid { isStart = false }
       index += 1
     }
   }
@@ -40,7 +45,7 @@ struct History {
     }
     if !isStart || index == 0, HistorySeparator.isOne(lines[index]) {
       lines[index].voice = .boilerplate
-      let next = lines[(index + 1)...].prefix(6).firstIndex { !$0.isBlank }
+      let next = lines[(index + 1)...].prefix(6).firstIndex { !$0.isVoid }
       // The block below it names the sender; without one, whoever writes answers the other side.
       if let next, HeaderBlock.find(in: lines, at: next, opensText: true) != nil {
         for blank in lines[index..<next].indices { silence(&lines[blank]) }
@@ -53,11 +58,7 @@ struct History {
       enter(lines[index].depth, voice(at: lines[index].depth).other)
       return index + 1
     }
-    // The verb may stand lines below the beginning.
-    for end in lines[index...].indices.prefix(3) {
-      guard let found = QuoteIntroduction.find(in: lines, endingAt: end),
-        found.range.lowerBound == index
-      else { continue }
+    if let found = introductions[index] {
       apply(found, &lines, sides)
       return found.range.upperBound + 1
     }
@@ -89,7 +90,7 @@ struct History {
     let depth = lines[found.range.lowerBound].depth
     let author = sides.voice(of: found.text) ?? voice(at: depth).other
     for index in found.range { silence(&lines[index]) }
-    let next = lines[(found.range.upperBound + 1)...].first { !$0.isBlank }
+    let next = lines[(found.range.upperBound + 1)...].first { !$0.isVoid }
     if let next, next.depth > depth {
       quoted[next.depth] = author
       isReply = true

@@ -20,6 +20,7 @@ struct Letter {
       isReply: isReply || Self.answersInline(lines))
     if let sender { sides.learn(sender, history.voice) }
     history.mark(&lines, &sides)
+    lines = Repetition.reduce(lines)
     Signature.mark(&lines)
     Disclaimer.mark(&lines)
     return lines
@@ -28,7 +29,7 @@ struct Letter {
   /// Two quotes or more with words of their own below: nobody quotes themselves so.
   private static func answersInline(_ lines: [Line]) -> Bool {
     var (answered, isQuoted) = (0, false)
-    for line in lines where !line.isBlank {
+    for line in lines where !line.isVoid {
       if line.depth == 0, isQuoted { answered += 1 }
       isQuoted = line.depth > 0
     }

@@ -14,7 +14,7 @@ struct QuoteIntroduction {
     guard verbs.contains(where: ending.contains) else { return nil }
     var (text, best) = ("", QuoteIntroduction?.none)
     for start in (max(end - 2, 0)...end).reversed() {
-      guard lines[start].depth == last.depth, !lines[start].isBlank,
+      guard lines[start].depth == last.depth, !lines[start].isVoid,
         lines[start].text.utf8.count < 300
       else { break }
       text = lines[start].unquoted.trimmed + " " + text
@@ -24,7 +24,7 @@ struct QuoteIntroduction {
       }
     }
     if let best { return best }
-    let isQuoteNext = lines[(end + 1)...].prefix(3).first { !$0.isBlank }
+    let isQuoteNext = lines[(end + 1)...].prefix(3).first { !$0.isVoid }
       .map { $0.depth > last.depth }
     guard isQuoteNext == true else { return nil }
     return QuoteIntroduction(range: end...end, text: last.unquoted.trimmed)

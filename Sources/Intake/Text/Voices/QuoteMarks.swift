@@ -48,7 +48,16 @@ extension Collection<UInt8> {
 extension Line {
   /// After the quote marks that `depth` counts.
   var unquoted: Substring {
-    depth == 0
-      ? text[...] : text.drop { $0 == ">" || $0 == "|" || $0 == " " || $0 == "\t" }
+    guard depth > 0 else { return text[...] }
+    return text[(text.utf8.firstIndex { !$0.isQuoteMark } ?? text.endIndex)...]
+  }
+
+  /// Nothing but spaces and quote marks; asked of every line, so by bytes.
+  var isVoid: Bool { text.utf8.allSatisfy(\.isQuoteMark) }
+}
+
+extension UInt8 {
+  fileprivate var isQuoteMark: Bool {
+    self == 32 || self == 9 || self == UInt8(ascii: ">") || self == UInt8(ascii: "|")
   }
 }

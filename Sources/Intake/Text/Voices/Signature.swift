@@ -31,7 +31,7 @@ enum Signature {
       lines[index].voice == lines[start].voice, count < lineLimit
     {
       let line = lines[index]
-      if !line.isBlank {
+      if !line.isVoid {
         // After the greeting comes a name; else the letter goes on.
         if count == 0, !isNamed, !Closing.isName(line.unquoted) { return nil }
         guard Closing.mayFollow(line.unquoted) else { break }
