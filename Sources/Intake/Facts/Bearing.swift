@@ -184,6 +184,8 @@ struct Bearing {
       if Self.adjectives.contains(key) { continue }
       if crossed { return false }
       if Self.prepositions.contains(key) { return false }
+      // `no proxy, only a firewall and …`
+      if Sentence.joiners.contains(key) { return false }
       unknown += 1
       if unknown > 2 { return false }
     }
@@ -313,12 +315,18 @@ struct Bearing {
     guard sentence.range.count <= 14 || passage.isAnswer && sentence.range.count <= 25 else {
       return false
     }
-    return all.contains { Self.strongDoubts.contains($0) }
+    return sentence.range.contains { isStrongDoubt($0, outside: clause) }
       || zip(all, all.dropFirst()).contains {
         ($0 == "not" && ["sure", "certain"].contains($1)) || ($0 == "nicht" && $1 == "sicher")
           || ($0 == "pas" && $1 == "sur") || ($0 == "no" && $1 == "seguro")
           || ($0 == "niet" && $1 == "zeker")
       }
+  }
+
+  /// `SFTP, maybe FTPS`: the doubt is the next name's alone.
+  private func isStrongDoubt(_ index: Int, outside clause: Range<Int>) -> Bool {
+    guard Self.strongDoubts.contains(tokens[index].key) else { return false }
+    return clause.contains(index) || !mentioned.contains(index + 1)
   }
 
   private static let strongDoubts: Set<String> = [

@@ -43,7 +43,7 @@ extension PassageReader {
     let found = versions(after: mention, taken) + versions(before: mention, taken)
     for version in found { taken.insert(version.index) }
     let isProduct = mention.product != nil || mention.client != nil
-    guard isProduct else {
+    guard isProduct, !isAnsweredIntegration(mention) else {
       for version in found { use(version.index..<version.index + 1) }
       return
     }
@@ -58,6 +58,12 @@ extension PassageReader {
       return
     }
     claimSoftware(mention, nil)
+  }
+
+  /// `Integrations: HAProxy`
+  private func isAnsweredIntegration(_ mention: Mention) -> Bool {
+    passage.isAnswer && passage.has(.integrations) && mention.integration != nil
+      && !passage.has(.product) && !passage.has(.version) && !passage.has(.title)
   }
 
   private mutating func claimSoftware(_ mention: Mention, _ version: Version?) {
@@ -477,7 +483,7 @@ extension PassageReader {
   ]
   private static let units: Set<String> = [
     "users", "user", "times", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "gb",
-    "mb", "kb", "tb", "gib",
+    "mb", "kb", "tb", "gib", "bit", "bits",
     "mib", "ports", "servers", "clients", "nodes", "years", "year", "weeks", "months", "files",
     "connections", "sessions", "cores",
     "instances", "percent", "out", "partners", "accounts", "customers", "benutzer", "tage",

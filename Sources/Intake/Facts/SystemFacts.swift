@@ -29,8 +29,14 @@ extension PassageReader {
     let isElsewhere = bearing.isElsewhere(range) && !passage.isAnswer
     claim(
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
-      source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer ? .aside : nil,
+      source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer
+        ? .aside : isBesideTheAnswer ? .sentence : nil,
       isCorrection: bearing.isCorrection(range))
+  }
+
+  /// `Product version? ProFTPD 1.3.8 on Debian 12`: the OS's own question says more.
+  private var isBesideTheAnswer: Bool {
+    passage.question == .product || passage.question == .productVersion
   }
 
   /// Rather stand beside the product than under it.

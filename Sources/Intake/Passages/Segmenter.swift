@@ -37,7 +37,9 @@ struct Segmenter {
     isFenced = false
     let isInline = section.lines.first.map { $0.start != nil && !$0.isBlank } ?? false
     for (index, line) in section.lines.enumerated() {
-      if index == 1, isInline, open == nil || !continues(line, LineShape(line.body)) {
+      if index == 1, isInline, open == nil || !continues(line, LineShape(line.body)),
+        !section.isList
+      {
         endShortAnswer()
       }
       add(line)

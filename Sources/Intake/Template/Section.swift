@@ -30,6 +30,11 @@ struct Section {
     return sections.filter { !$0.lines.isEmpty }
   }
 
+  /// `Protocols: - sftp` with more items below.
+  var isList: Bool {
+    lines.count > 1 && lines.prefix(2).allSatisfy { LineShape($0.body).isItem }
+  }
+
   /// An answer of signs only, such as `-`, `?` or `:-)`, on the line of its question or below it.
   private func isPlaceholder(_ line: Line) -> Bool {
     question != nil && lines.isEmpty
