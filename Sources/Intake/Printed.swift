@@ -20,11 +20,28 @@ struct Printed {
     printed.configuration = configuration.files
     document.remove(configuration.used)
     printed.rest = document.lines
+    if document.tellsOfUser {
+      for index in printed.claims.indices where printed.claims[index].side == .unknown {
+        printed.claims[index].side = .client
+      }
+    }
     return printed
   }
 }
 
 extension Document {
+  /// `My computer is a Mac`: what stands in it is of a client's machine.
+  fileprivate var tellsOfUser: Bool {
+    lines.prefix(20).contains { line in
+      let words = line.text.lowercased().split { !$0.isLetter && $0 != "'" }.prefix(60)
+      return zip(words, words.dropFirst()).contains { owner, thing in
+        ["my", "user's", "their", "his", "her", "client"].contains(owner)
+          && ["computer", "mac", "laptop", "pc", "workstation", "macbook", "machine"].contains(
+            thing)
+      }
+    }
+  }
+
   /// A log that came as if it were the ticket.
   fileprivate var isLog: Bool {
     guard let start = lines.first(where: { !$0.isBlank }) else { return false }

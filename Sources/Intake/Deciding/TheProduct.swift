@@ -51,6 +51,7 @@ extension Deciding {
       })
     let titled = Set(pool.filter { $0.claim.place == .title && !$0.isClient }.map(\.name))
     let counts = Dictionary(pool.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let hasKnown = pool.contains { Lexicon.software.contains($0.name) }
     var scores: [String: Int] = [:]
     for (index, one) in pool.enumerated() {
       var score = Self.score(one) - min(index, 8) + (index == 0 ? 8 : 0)
@@ -59,6 +60,12 @@ extension Deciding {
         !asked.contains(where: { $0.hasPrefix(version) || version.hasPrefix($0) })
       {
         score -= 30
+      }
+      // `Foo version: 5.4`, where a product that is known as one is named as well.
+      if hasKnown, one.claim.source == .answer, one.claim.place == .text,
+        !Lexicon.software.contains(one.name)
+      {
+        score -= 60
       }
       // A repository that nobody speaks of again, and a title that names something else.
       if one.claim.place == .repository, counts[one.name] == 1, !titled.isEmpty { score -= 300 }

@@ -131,7 +131,7 @@ struct Bearing {
       .contains { index in
         Cues.off.contains(tokens[index].key)
           || tokens[index].key == "off"
-            && ["turned", "switched", "is", "are"].contains(tokens[index - 1].key)
+            && ["turned", "switched", "is", "are", "been", "was"].contains(tokens[index - 1].key)
       }
       && !clause.contains {
         ["when", "if", "after", "wenn", "even", "with"].contains(tokens[$0].key)
@@ -394,9 +394,9 @@ struct Bearing {
     var index = range.lowerBound - 1
     while index >= start, range.lowerBound - index <= 6 {
       let key = tokens[index].key
-      if Cues.nows.contains(key), range.lowerBound - index <= 3 { return false }
+      if Cues.nows.contains(key), range.lowerBound - index <= 5 { return false }
       if Cues.formers.contains(key) { return true }
-      if Cues.froms.contains(key), range.lowerBound - index <= 3, tellsChange(clause, after: range)
+      if Cues.froms.contains(key), range.lowerBound - index <= 5, tellsChange(clause, after: range)
       {
         return true
       }

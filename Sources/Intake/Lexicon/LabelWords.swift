@@ -99,7 +99,8 @@ enum LabelWords {
     "api", "schema", "driver", "firmware", "kernel", "browser", "image", "chart", "helm", "php",
     "java", "python", "node", "openssl", "tls", "ssl", "protocol", "template", "form", "document",
     "compose", "database", "db", "jdk", "jvm", "fix", "fixed", "git", "compiler", "gcc", "plugin",
-    "theme", "bios", "go", "ruby", "glibc", "library", "lib", "mod",
+    "built", "compiled", "gem", "bundler", "rake", "sidekiq", "composer", "npm", "theme", "bios",
+    "go", "ruby", "glibc", "library", "lib", "mod",
   ]
   /// Words of a label before `version` that are no name.
   static let generic: Set<String> = [

@@ -44,6 +44,12 @@ struct Lexicon {
 
   private static let general = Lexicon()
 
+  /// The names of all products and clients.
+  static let software = servers.union(
+    ClientNames.entries.compactMap { entry -> String? in
+      if case .client(let name) = entry.meaning { name } else { nil }
+    })
+
   /// The names of products that are servers.
   static let servers = Set(
     ProductNames.entries.compactMap { entry -> String? in

@@ -130,7 +130,7 @@ enum ProductNames {
     mendelson as2: mendelson as2
     aws transfer family: aws transfer family, aws transfer for sftp
     sftpplus: sftpplus, sftp plus
-    complete ftp: completeftp, complete ftp
+    completeftp: completeftp, complete ftp
     freeftpd
     coreftp server: coreftp server
     """

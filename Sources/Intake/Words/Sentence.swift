@@ -50,7 +50,8 @@ struct Sentence {
       let isAnswer = Cues.none.contains(token.key) || Cues.not.contains(token.key)
       return !(isAnswer && token.gap.has([.dash, .open, .pipe]) && !token.gap.contains(.comma))
     }
-    if joiners.contains(token.key) { return true }
+    let isNegated = index > 0 && Cues.not.contains(tokens[index - 1].key)
+    if joiners.contains(token.key), !isNegated { return true }
     guard ands.contains(token.key), index + 1 < range.upperBound else { return false }
     let next = tokens[index + 1].key
     return Cues.none.contains(next) || beginners.contains(next)

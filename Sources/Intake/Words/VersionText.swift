@@ -8,6 +8,13 @@ enum VersionText {
       text = text.dropFirst()
     }
     guard text.first?.isDigit == true, text.utf8.count <= 40 else { return nil }
+    // `2026-04-01`
+    let dated = text.split(separator: "-", omittingEmptySubsequences: false)
+    if dated.count >= 3, dated[0].count == 4, dated[1].count == 2,
+      dated[2].prefix(2).allSatisfy(\.isDigit)
+    {
+      return nil
+    }
     // `01-18T22-51` is a time.
     if text.first == "0", text.dropFirst().first?.isDigit == true, !text.hasPrefix("0.") {
       return nil
