@@ -96,6 +96,16 @@ import Testing
       ).map(\.field) == ["node.cpus"])
   }
 
+  @Test func aCaseWhoseDerivationWasNotKeptStillLearns() throws {
+    _ = try opened()
+    try edit { $0.replacing("cpus: 2", with: "cpus: 4") }
+    try FileManager.default.removeItem(atPath: home.derived(of: id))
+    var detail = try CaseProfile.detail(id, in: home)
+    detail.timezone = "Europe/Paris"
+    let new = try ProfileFile.rederive(detail, id, in: context)
+    #expect(new.profile.timezone == "Europe/Paris" && new.edits.map(\.field) == ["node.cpus"])
+  }
+
   @Test func aRoundOfQuestionsIsCountedWhenSomethingWasLearnt() throws {
     let store = try opened()
     func ask(_ more: String...) throws -> Int {

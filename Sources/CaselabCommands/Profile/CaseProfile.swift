@@ -21,9 +21,7 @@ struct CaseProfile {
     profile.fidelity = try Fidelity.rows(
       of: detail, built: profile, catalogue: catalogue, osinfo: osinfo)
     let derivedYAML =
-      try derivation(id, in: context.home)
-      ?? ProfileDocument.write(
-        Profiler.derive(detail, case: id, catalogue: catalogue, osinfo: osinfo), detail: detail)
+      try derivation(id, in: context.home) ?? ProfileFile.derivedAnew(id, in: context)
     return CaseProfile(
       id: id, profile: profile, yaml: yaml,
       derived: try ProfileDocument.parse(derivedYAML, file: context.home.derived(of: id)),

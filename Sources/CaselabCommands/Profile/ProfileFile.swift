@@ -30,10 +30,19 @@ enum ProfileFile {
     _ detail: InstallationDetail, _ id: CaseID, in context: Context
   ) throws -> Rederivation {
     let (_, edited) = try load(id, in: context)
+    let old = try CaseProfile.derivation(id, in: context.home) ?? derivedAnew(id, in: context)
     return try Profiler.rederive(
-      detail, case: id, old: CaseProfile.derivation(id, in: context.home), edited: edited,
-      file: context.home.profile(of: id), catalogue: context.catalogue(),
-      osinfo: OSInfo.standard(context.environment))
+      detail, case: id, old: old, edited: edited, file: context.home.profile(of: id),
+      catalogue: context.catalogue(), osinfo: OSInfo.standard(context.environment))
+  }
+
+  /// What was derived of the detail that the case has, where the derivation was not kept.
+  static func derivedAnew(_ id: CaseID, in context: Context) throws -> String {
+    let detail = try CaseProfile.detail(id, in: context.home)
+    return try ProfileDocument.write(
+      Profiler.derive(
+        detail, case: id, catalogue: context.catalogue(),
+        osinfo: OSInfo.standard(context.environment)), detail: detail)
   }
 
   /// Keeps a profile that was just derived, and the derivation beside it.
