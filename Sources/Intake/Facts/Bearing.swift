@@ -185,7 +185,7 @@ struct Bearing {
       if crossed { return false }
       if Self.prepositions.contains(key) { return false }
       // `no proxy, only a firewall and …`
-      if Sentence.joiners.contains(key) { return false }
+      if Self.onlys.contains(key) { return false }
       unknown += 1
       if unknown > 2 { return false }
     }
@@ -223,6 +223,10 @@ struct Bearing {
     return false
   }
 
+  private static let onlys: Set<String> = [
+    "only", "but", "nur", "sondern", "seulement", "solo", "pero", "apenas", "alleen", "maar",
+    "tylko",
+  ]
   private static let ors: Set<String> = [
     "or", "nor", "oder", "noch", "ou", "ni", "o", "nem", "of", "lub", "ani", "ne", "eller", "nebo",
     "ne", "veya", "and", "und", "et", "y", "e", "en", "i", "either",
