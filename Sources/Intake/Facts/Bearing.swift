@@ -159,7 +159,7 @@ struct Bearing {
       let key = tokens[index].key
       if Cues.none.contains(key), !(key == "no" && passage.isPortuguese) {
         if ["neither", "nor", "weder", "ni", "ani"].contains(key),
-          isTrouble(range.upperBound..<sentence.range.upperBound)
+          isTrouble(range.upperBound..<max(range.upperBound, sentence.range.upperBound))
         {
           return false
         }
@@ -263,7 +263,10 @@ struct Bearing {
   /// `we don't use LDAP`, `LDAP is not used`; not `LDAP does not work`.
   private func verbDenies(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard
-      let at = clause.last(where: { Cues.not.contains(tokens[$0].key) || isVerbalNo($0, clause) })
+      let at = clause.last(where: { index in
+        !range.contains(index)
+          && (Cues.not.contains(tokens[index].key) || isVerbalNo(index, clause))
+      })
     else {
       return false
     }
