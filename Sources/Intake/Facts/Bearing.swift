@@ -159,7 +159,7 @@ struct Bearing {
       let key = tokens[index].key
       if Cues.none.contains(key), !(key == "no" && passage.isPortuguese) {
         if ["neither", "nor", "weder", "ni", "ani"].contains(key),
-          isTrouble(range.upperBound..<sentence.range.upperBound)
+          isTrouble(range.upperBound..<max(range.upperBound, sentence.range.upperBound))
         {
           return false
         }
@@ -185,7 +185,7 @@ struct Bearing {
       if crossed { return false }
       if Self.prepositions.contains(key) { return false }
       // `no proxy, only a firewall and …`
-      if Sentence.joiners.contains(key) { return false }
+      if Self.onlys.contains(key) { return false }
       unknown += 1
       if unknown > 2 { return false }
     }
@@ -223,6 +223,10 @@ struct Bearing {
     return false
   }
 
+  private static let onlys: Set<String> = [
+    "only", "but", "nur", "sondern", "seulement", "solo", "pero", "apenas", "alleen", "maar",
+    "tylko",
+  ]
   private static let ors: Set<String> = [
     "or", "nor", "oder", "noch", "ou", "ni", "o", "nem", "of", "lub", "ani", "ne", "eller", "nebo",
     "ne", "veya", "and", "und", "et", "y", "e", "en", "i", "either",
@@ -259,7 +263,10 @@ struct Bearing {
   /// `we don't use LDAP`, `LDAP is not used`; not `LDAP does not work`.
   private func verbDenies(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard
-      let at = clause.last(where: { Cues.not.contains(tokens[$0].key) || isVerbalNo($0, clause) })
+      let at = clause.last(where: { index in
+        !range.contains(index)
+          && (Cues.not.contains(tokens[index].key) || isVerbalNo(index, clause))
+      })
     else {
       return false
     }

@@ -2,7 +2,13 @@ import CaseModel
 
 /// What no fact could be made of: kept as it is, since nothing that a customer says is dropped.
 struct Leftovers {
-  private var kept: [(question: String?, lines: [Line])] = []
+  private struct Left {
+    var question: Question?
+    var line: Line
+    /// Some of its words are part of no fact.
+    var isCut: Bool
+  }
+  private var left: [Left] = []
 
   mutating func keep(_ reader: PassageReader) {
     let passage = reader.passage
@@ -12,27 +18,41 @@ struct Leftovers {
         index >= passage.labelCount && !reader.isUsed(index)
           && !Self.fillers.contains(passage.tokens[index].key)
       }.map { passage.tokens[$0].line })
-    let lines = passage.lines.indices.filter { cut.contains($0) || passage.tokens.isEmpty }.map {
-      passage.lines[$0]
-    }
-    guard !lines.isEmpty else { return }
-    let title = passage.question?.title
-    if let last = kept.last, last.question == title, let before = last.lines.last,
-      let next = lines.first,
-      before.file == next.file, before.number + 1 >= next.number
-    {
-      kept[kept.count - 1].lines += lines.filter { $0.number != before.number }
-    } else {
-      kept.append((title, lines))
+    for (index, line) in passage.lines.enumerated() where !line.isBlank {
+      let isCut = cut.contains(index) || passage.tokens.isEmpty
+      left.append(Left(question: passage.question, line: line, isCut: isCut))
     }
   }
 
+  /// Adds what is not told whole by a fact: also a claim that lost against a better one.
   func add(to detail: inout InstallationDetail) {
-    for (question, lines) in kept {
-      guard let first = lines.first else { continue }
-      detail.evidence["other[\(detail.other.count)]"] = first.evidence()
-      detail.other.append(
-        .init(question: question, text: lines.map { $0.body.trimmed }.joined(separator: "\n")))
+    let evidence = Set(detail.evidence.values.map(Place.init))
+    let details = Set(detail.integrations.compactMap(\.detail))
+    var last: Left?
+    for one in left {
+      let body = one.line.body.trimmed
+      let isTold = evidence.contains(Place(one.line.evidence()))
+      guard one.isCut ? !(isTold && details.contains(body)) : !isTold else { continue }
+      if let before = last, before.question == one.question, before.line.file == one.line.file,
+        before.line.number + 1 >= one.line.number, !detail.other.isEmpty
+      {
+        if before.line.number != one.line.number {
+          detail.other[detail.other.count - 1].text += "\n" + body
+        }
+      } else {
+        detail.evidence["other[\(detail.other.count)]"] = one.line.evidence()
+        detail.other.append(.init(question: one.question?.title, text: body))
+      }
+      last = one
+    }
+  }
+
+  private struct Place: Hashable {
+    var file: String
+    var line: Int
+    init(_ evidence: InstallationDetail.Evidence) {
+      file = evidence.file
+      line = evidence.line
     }
   }
 

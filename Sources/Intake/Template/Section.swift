@@ -32,7 +32,9 @@ struct Section {
 
   /// `Protocols: - sftp` with more items below.
   var isList: Bool {
-    lines.count > 1 && lines.prefix(2).allSatisfy { LineShape($0.body).isItem }
+    guard lines.count > 1, let start = lines[0].start else { return false }
+    return LineShape(lines[1].text).isItem
+      && ["- ", "* "].contains { lines[0].text[..<start].hasSuffix($0) }
   }
 
   /// An answer of signs only, such as `-`, `?` or `:-)`, on the line of its question or below it.

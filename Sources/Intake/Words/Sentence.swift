@@ -57,7 +57,7 @@ struct Sentence {
     return Cues.none.contains(next) || beginners.contains(next)
   }
 
-  static let joiners: Set<String> = [
+  private static let joiners: Set<String> = [
     "but", "however", "though", "although", "only", "yes", "whereas", "while", "aber", "jedoch",
     "sondern", "nur", "waehrend", "mais", "cependant", "seulement", "pero", "sino", "solo", "mas",
     "porem", "apenas", "maar", "echter", "alleen", "ale", "lecz", "tylko", "natomiast", "ma", "men",

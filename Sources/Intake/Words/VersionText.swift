@@ -19,6 +19,7 @@ enum VersionText {
     if text.first == "0", text.dropFirst().first?.isDigit == true, !text.hasPrefix("0.") {
       return nil
     }
+    if text.lowercased().hasSuffix("-bit") { return nil }
     text = text.prefix { $0 != "+" && $0 != "~" }
     if let dash = text.firstIndex(of: "-"), !isPreRelease(text[text.index(after: dash)...]) {
       text = text[..<dash]
