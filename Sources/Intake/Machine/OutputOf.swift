@@ -17,7 +17,7 @@ enum OutputOf: Equatable {
       words.removeFirst()
     }
     guard let path = words.first else { return nil }
-    let program = path.split(separator: "/").last.map(String.init) ?? path
+    let program = path.split { $0 == "/" || $0 == "(" }.last.map(String.init) ?? path
     let end = words.firstIndex { ["|", "2>&1", "&&", ";", ">"].contains($0) } ?? words.count
     let found = Self.find(program, Array(words[1..<max(end, 1)]))
     guard let found else { return nil }
@@ -68,7 +68,8 @@ enum OutputOf: Equatable {
     "winver", "proftpd", "pure-ftpd", "sshd", "rpm", "apt", "apt-cache", "yum", "dnf", "zypper",
     "docker", "podman", "rclone", "curl", "lftp", "openssl", "php", "java", "nginx", "httpd",
     "apache2", "freebsd-version", "env", "printenv", "echo", "dpkg-query", "pkg", "showrev",
-    "isainfo", "prtconf", "get-computerinfo", "wmic", "python3", "python", "sestatus", "getenforce",
+    "isainfo", "prtconf", "get-computerinfo", "get-ciminstance", "get-wmiobject", "wmic", "python3",
+    "python", "sestatus", "getenforce",
   ]
 
   /// A file attached or in a bundle: `etc/debian_version`, `uname_-a.txt`.

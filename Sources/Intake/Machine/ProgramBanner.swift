@@ -4,7 +4,7 @@ enum ProgramBanner {
     [
       "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sftpgo", "lftp", "nginx", "server", "openssl",
       "php", "openjdk", "java", "docker", "podman", "version", "filezilla", "libressl", "python",
-      "crushftp",
+      "crushftp", "no",
     ] + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p1" } }
     + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p2" } }
     + ["openssh_for_windows_7.7p1", "openssh_for_windows_8.1", "openssh_for_windows_8.0p1"]
@@ -76,6 +76,7 @@ enum ProgramBanner {
     case ("OpenSSL", 4...), ("LibreSSL", 2):
       let isDated = words.count > 4 && words[4].utf8.count == 4 && Int(words[4]) != nil
       return PrintedVersion.plain(words[1]) != nil && (isDated || words.count == 2) ? 1 : 0
+    case ("No", 5): return words[1] == "LSB" && words[2] == "modules" ? 1 : 0
     case ("PHP", 4...): return words.contains("(cli)") || words.contains("(fpm-fcgi)") ? 1 : 0
     case ("openjdk", 3...), ("java", 3...):
       return words[1] == "version" && words[2].starts("\"") ? 1 : 0
