@@ -19,7 +19,8 @@ enum ProgramBanner {
       guard words.count >= 3, words.count <= 4 || keys[0] == "sftpgo",
         keys[1].hasPrefix("version")
       else { return 0 }
-      return product(keys[0], words[2], &printout)
+      let count = product(keys[0], words[2], &printout)
+      return count == 1 && keys[0] == "proftpd" ? 1 + details(printout) : count
     case "vsftpd:":
       return keys.count == 3 && keys[1] == "version" ? product("vsftpd", words[2], &printout) : 0
     case "pure-ftpd":
@@ -38,6 +39,19 @@ enum ProgramBanner {
     guard let version = PrintedVersion.upstream(word) else { return 0 }
     printout.claim(.product(name: name, version: version))
     return 1
+  }
+
+  /// `proftpd -vv` goes on with its scoreboard's version and its modules, indented.
+  private static func details(_ printout: Printout) -> Int {
+    var (count, end) = (1, 1)
+    while count < 200, let line = printout.line(count) {
+      guard line.isEmpty || printout.indent(count) > 0 || line.starts("Loaded modules:") else {
+        break
+      }
+      count += 1
+      if !line.isEmpty { end = count }
+    }
+    return end - 1
   }
 
   private static func client(_ name: String, _ word: Substring, _ printout: inout Printout) -> Int {

@@ -102,10 +102,15 @@ import Testing
       12.5
       $ oslevel -s
       7200-05-03-2148
+      $ freebsd-version
+      13.2-RELEASE-p4
       $ cat /etc/timezone
       Europe/Lisbon
       """)
-    #expect(facts.firm == ["arch aarch64", "os debian 12.5", "os aix 7.2", "zone Europe/Lisbon"])
+    #expect(
+      facts.firm == [
+        "arch aarch64", "os debian 12.5", "os aix 7.2", "os freebsd 13.2", "zone Europe/Lisbon",
+      ])
     #expect(facts.isAllUsed)
   }
 
