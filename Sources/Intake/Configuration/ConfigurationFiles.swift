@@ -9,12 +9,9 @@ enum ConfigurationFiles {
     var indices: Range<Int>
   }
 
-  /// The pieces, the facts in them, and the indices of all their lines; no line of `others`, which
-  /// are a log's, begins one.
-  static func read(
-    _ document: Document, others: Set<Int> = []
-  ) -> (files: [Found], claims: [Claim], used: Set<Int>) {
-    var scan = ConfigurationScan(document, others: others)
+  /// The pieces, the facts in them, and the indices of all their lines.
+  static func read(_ document: Document) -> (files: [Found], claims: [Claim], used: Set<Int>) {
+    var scan = ConfigurationScan(document)
     let pieces = document.kind == .letter ? scan.pieces() : scan.whole(document)
     var (found, claims, used) = ([Found](), [Claim](), Set<Int>())
     for piece in pieces {

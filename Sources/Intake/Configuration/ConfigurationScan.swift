@@ -9,16 +9,12 @@ struct ConfigurationPiece {
 /// Goes through a document's lines for configuration.
 struct ConfigurationScan {
   private let lines: [Line]
-  private let others: Set<Int>
   private var index = 0
   private var found: [ConfigurationPiece] = []
   /// The last line of words: it may name the file that follows.
   private var label: (text: Substring, index: Int)?
 
-  init(_ document: Document, others: Set<Int> = []) {
-    lines = document.lines
-    self.others = others
-  }
+  init(_ document: Document) { lines = document.lines }
 
   mutating func pieces() -> [ConfigurationPiece] {
     while index < lines.count { step() }
@@ -39,10 +35,6 @@ struct ConfigurationScan {
 
   private mutating func step() {
     let line = lines[index]
-    guard others.isEmpty || !others.contains(index) else {
-      index += 1
-      return
-    }
     let text = line.printed
     guard line.voice == .customer, !text.isEmpty else {
       index += 1
@@ -77,16 +69,14 @@ struct ConfigurationScan {
 extension ConfigurationScan {
   private func isSame(_ at: Int) -> Bool {
     lines[at].message == lines[index].message && lines[at].voice == .customer
-      && lines[at].file == lines[index].file && (others.isEmpty || !others.contains(at))
+      && lines[at].file == lines[index].file
   }
 
   /// All between two fences is one file, if it is any.
   private mutating func takeFence() -> Bool {
     let mark = lines[index].printed.prefix(3)
     let end = lines[(index + 1)...].prefix(3_000).firstIndex { $0.printed.hasPrefix(mark) }
-    guard let end, end > index + 1, isSame(end),
-      others.isEmpty || others.isDisjoint(with: index..<end)
-    else { return false }
+    guard let end, end > index + 1, isSame(end) else { return false }
     var score = ConfigurationScore()
     for line in lines[(index + 1)..<end] { score.add(ConfigurationLine(line.printed)) }
     let named =

@@ -1,18 +1,9 @@
 /// Reads what machines printed about themselves, wherever in a document it was pasted.
 enum MachineOutput {
-  /// The claims, and the indices of the lines that a program printed; those of `others`, a log's
-  /// or a configuration's, are left out.
-  static func read(
-    _ document: Document, others: Set<Int> = []
-  ) -> (claims: [Claim], used: Set<Int>) {
+  /// The claims, and the indices of the lines that a program printed.
+  static func read(_ document: Document) -> (claims: [Claim], used: Set<Int>) {
     var printout = Printout(document)
-    while printout.index < printout.lines.count {
-      if !others.isEmpty, others.contains(printout.index) {
-        printout.skip()
-      } else {
-        step(&printout)
-      }
-    }
+    while printout.index < printout.lines.count { step(&printout) }
     printout.giveSides()
     return (printout.claims, printout.used)
   }

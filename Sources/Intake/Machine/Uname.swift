@@ -17,8 +17,10 @@ enum Uname {
     case "AIX": return aix(words, &printout)
     case "SunOS": return sun(words, &printout)
     case "HP-UX":
-      guard words.count >= 4, words[2].starts("B.") else { return 0 }
-      printout.claim(.os(id: "hpux", versions: [String(words[2].dropFirst(2))]))
+      guard words.count >= 4, let version = words[2].after("B."),
+        PrintedVersion.isNumeric(version)
+      else { return 0 }
+      printout.claim(.os(id: "hpux", versions: [String(version)]))
       claimArch(words[3...], &printout)
       return 1
     default: return windows(words, &printout)

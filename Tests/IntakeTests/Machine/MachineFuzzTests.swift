@@ -20,18 +20,18 @@ import Testing
   private func check(_ text: String, kind: Document.Kind) {
     let letter = document(text, name: "etc/proftpd.conf", kind: kind)
     let logs = LogFiles.read(letter)
-    let files = ConfigurationFiles.read(letter, others: logs.used)
-    let machine = MachineOutput.read(letter, others: logs.used.union(files.used))
+    let files = ConfigurationFiles.read(letter)
+    let machine = MachineOutput.read(letter)
     _ = LogFile.read(Array(text.utf8), name: "x.log")
-    _ = LogFinder.split(letter.lines)
     for used in [logs.used, files.used, machine.used] {
       #expect(used.allSatisfy(letter.lines.indices.contains))
     }
-    if kind == .letter { #expect(logs.used.isDisjoint(with: files.used)) }
-    for claim in logs.claims + files.claims + machine.claims {
+    let printed = Printed.read(letter)
+    #expect(printed.rest.count <= letter.lines.count)
+    for claim in logs.claims + files.claims + machine.claims + printed.claims {
       #expect(letter.lines.indices.contains(claim.evidence.line - 1))
       let name = Facts.name(claim)
-      #expect(name.utf8.count < 900 && !name.utf8.contains { $0 < 32 })
+      #expect(name.utf8.count < 2_000 && !name.utf8.contains { $0 < 32 })
     }
     for log in logs.logs {
       #expect(log.attachment.lines > 0 && log.attachment.lines <= letter.lines.count)
