@@ -74,7 +74,7 @@ enum ConfigurationKind: String, CaseIterable {
 
   /// The kind whose file a line mentions: `Here is the vsftpd.conf:`.
   static func mentioned(in text: Substring) -> ConfigurationKind? {
-    guard text.utf8.count <= 160 else { return nil }
+    guard text.utf8.count <= 160, marks.contains(where: text.has) else { return nil }
     for word in text.split(whereSeparator: { " `'\"(),;".contains($0) }) {
       guard word.contains(where: { "._-/".contains($0) }) else { continue }
       if let kind = named(
@@ -85,6 +85,11 @@ enum ConfigurationKind: String, CaseIterable {
     }
     return nil
   }
+
+  /// Without any of these no file is named.
+  private static let marks = [
+    ".conf", ".cnf", ".cfg", "_config", "compose", "iptables", "fstab", "rules.v4", "my.ini",
+  ]
 
   private static let names: [String: ConfigurationKind] = [
     "iptables-save": .iptables, "iptables": .iptables, "rules.v4": .iptables,

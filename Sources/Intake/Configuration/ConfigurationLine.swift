@@ -34,7 +34,7 @@ struct ConfigurationLine {
     switch first {
     case UInt8(ascii: "["):
       let name = text.prefix { $0 != "/" && $0 != "]" }
-      key = name.lowercased() + (text.contains("/") ? "/" : "]")
+      key = name.lowercased() + (text.has("/") ? "/" : "]")
       value = text.dropFirst(name.count).dropFirst().prefix { $0 != "]" }
     case UInt8(ascii: ":"): key = ":"
     default:
@@ -99,13 +99,14 @@ struct ConfigurationLine {
   var isSentence: Bool {
     guard let last = text.utf8.last else { return false }
     if [UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ",")].contains(last) { return true }
+    guard value.utf8.contains(32) else { return false }
     let words = value.words(limit: 14)
     if last == UInt8(ascii: "."), words.count > 2 { return true }
-    let prose: Set<Substring> = [
-      "is", "are", "was", "the", "we", "it", "our", "does", "not", "and", "to", "has", "with",
-      "for",
-      "ist", "und", "der", "die", "est", "les", "sont", "es", "y",
-    ]
-    return words.count >= 3 && words.contains(where: prose.contains) && !text.contains("\"")
+    return words.count >= 3 && words.contains(where: Self.prose.contains) && !text.has("\"")
   }
+
+  private static let prose: Set<Substring> = [
+    "is", "are", "was", "the", "we", "it", "our", "does", "not", "and", "to", "has", "with", "for",
+    "ist", "und", "der", "die", "est", "les", "sont", "es", "y",
+  ]
 }

@@ -23,11 +23,11 @@ struct ConfigurationScore {
   func continues(_ line: ConfigurationLine, isIndented: Bool) -> Bool {
     guard line.shape == .directive, let kind = leading else { return false }
     switch kind.syntax {
-    case .assignments: return line.text.contains("=") && !line.isSentence || line.key.hasPrefix("[")
+    case .assignments: return line.text.has("=") && !line.isSentence || line.key.hasPrefix("[")
     case .labels:
       return kind == .ldif
-        ? line.text.contains(": ") && !line.isSentence
-        : isIndented || (line.text.last == ":" && !line.text.contains(" "))
+        ? line.text.has(": ") && !line.isSentence
+        : isIndented || (line.text.last == ":" && !line.text.has(" "))
     case .blocks: return isIndented || ["{", ";"].contains(line.text.last)
     case .words: return isIndented && !line.isSentence
     case .fixed: return kind == .firewalld && isIndented

@@ -8,7 +8,7 @@ enum ConfigurationShapes {
     let text = line.text
     // `:INPUT DROP [12:720]`
     if line.key == ":" {
-      return text.last == "]" && text.contains(" [") ? [.init(kind: .iptables, weight: 3)] : []
+      return text.last == "]" && text.has(" [") ? [.init(kind: .iptables, weight: 3)] : []
     }
     guard let first = text.utf8.first else { return [] }
     if first.isDigitByte || first == UInt8(ascii: ":") || text.starts("::1") {
@@ -17,7 +17,9 @@ enum ConfigurationShapes {
       }
       if isUFWRule(text) { return [.init(kind: .ufw, weight: 3)] }
     }
-    if isMount(text) { return [.init(kind: .fstab, weight: 4)] }
+    if text.starts("//") || text.has(":/"), isMount(text) {
+      return [.init(kind: .fstab, weight: 4)]
+    }
     return []
   }
 
@@ -27,7 +29,7 @@ enum ConfigurationShapes {
     switch kind {
     case .iptables:
       switch line.key {
-      case "-a", "-p", "-n": return text.contains(" -j ") || line.key != "-a"
+      case "-a", "-p", "-n": return text.has(" -j ") || line.key != "-a"
       case "commit": return text == "COMMIT"
       default: return text.utf8.count <= 10
       }

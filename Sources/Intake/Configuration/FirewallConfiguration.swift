@@ -12,10 +12,10 @@ enum FirewallConfiguration {
       let text = rule.text
       switch kind {
       case .iptables:
-        return [" MASQUERADE", " SNAT", " DNAT"].contains { text.contains("-j" + $0) }
+        return [" MASQUERADE", " SNAT", " DNAT"].contains { text.has("-j" + $0) }
       case .nft:
-        return text.contains("masquerade") || text.contains("dnat to ") || text.contains("snat to ")
-          || text.contains("dnat ip ") || text.contains("snat ip ")
+        return text.has("masquerade") || text.has("dnat to ") || text.has("snat to ")
+          || text.has("dnat ip ") || text.has("snat ip ")
       case .firewalld: return rule.key == "masquerade" && rule.value == "yes"
       default: return false
       }
@@ -27,8 +27,8 @@ enum FirewallConfiguration {
   private static func filters(_ kind: ConfigurationKind, _ file: Directives) -> Bool {
     guard kind == .iptables || kind == .nft else { return true }
     return file.all.contains { rule in
-      rule.key == "-a" || rule.text.contains(" DROP") || rule.text.contains("policy drop")
-        || rule.text.contains("accept") || rule.text.contains("drop") || rule.text.contains("nat")
+      rule.key == "-a" || rule.text.has(" DROP") || rule.text.has("policy drop")
+        || rule.text.has("accept") || rule.text.has("drop") || rule.text.has("nat")
     }
   }
 }

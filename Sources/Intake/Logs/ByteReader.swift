@@ -2,8 +2,13 @@
 struct ByteReader {
   let bytes: UnsafeBufferPointer<UInt8>
   var index = 0
+  /// The format of the lines before, where this one need not be looked at closer than its stamp.
+  var format: LogFormat?
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, format: LogFormat? = nil) {
+    self.bytes = bytes
+    self.format = format
+  }
 
   var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
@@ -47,8 +52,16 @@ struct ByteReader {
   }
 
   func starts(_ text: String) -> Bool {
-    guard index + text.utf8.count <= bytes.count else { return false }
-    return bytes[index...].starts(with: text.utf8)
+    matches(text, at: index)
+  }
+
+  private func matches(_ text: String, at start: Int) -> Bool {
+    var at = start
+    for byte in text.utf8 {
+      guard at < bytes.count, bytes[at] == byte else { return false }
+      at += 1
+    }
+    return true
   }
 
   /// Whether it stands anywhere from here on, within so many bytes.
@@ -57,13 +70,12 @@ struct ByteReader {
   }
 
   func position(of text: String, within limit: Int = 400) -> Int? {
-    let pattern = text.utf8
-    guard let first = pattern.first, bytes.count - index >= pattern.count else { return nil }
-    let end = min(bytes.count - pattern.count, index + limit)
-    guard index <= end else { return nil }
+    let count = text.utf8.count
+    guard let first = text.utf8.first, bytes.count - index >= count else { return nil }
+    let end = limit > bytes.count ? bytes.count - count : min(bytes.count - count, index + limit)
     var at = index
     while at <= end {
-      if bytes[at] == first, bytes[at...].starts(with: pattern) { return at }
+      if bytes[at] == first, matches(text, at: at) { return at }
       at += 1
     }
     return nil

@@ -21,9 +21,9 @@ enum LogBanners {
   private static func read(_ text: Substring, _ isClient: Bool) -> Found {
     guard text.utf8.contains(where: \.isDigitByte) else { return [] }
     for banner in banners {
-      guard let range = text.firstRange(of: banner.mark) else { continue }
+      guard let range = text.place(of: banner.mark) else { continue }
       let needs = banner.needs
-      guard needs.isEmpty || needs.contains(where: text.contains) else { continue }
+      guard needs.isEmpty || needs.contains(where: text.has) else { continue }
       return banner.read(text[range.upperBound...])
     }
     guard isClient, let rest = text.after("OpenSSH_") else { return [] }
@@ -65,7 +65,7 @@ enum LogBanners {
   /// `6.1.1 (Build 13949 2023-07-19) (OS 10.0.19045 – Windows 10 Pro)`
   @Sendable private static func winSCP(_ rest: Substring) -> Found {
     var claims = software("winscp", rest)
-    if let system = rest.firstRange(of: "(OS "), let name = rest.firstRange(of: "Windows "),
+    if let system = rest.place(of: "(OS "), let name = rest.place(of: "Windows "),
       system.upperBound < name.lowerBound,
       let title = OSTitle(rest[name.lowerBound...].prefix { $0 != ")" && $0 != "," })
     {
@@ -76,7 +76,7 @@ enum LogBanners {
 
   /// `Windows 10.0 (build 19045)`
   @Sendable private static func windows(_ rest: Substring) -> Found {
-    guard rest.contains("Windows"), let build = rest.firstRange(of: "(build ") else { return [] }
+    guard rest.has("Windows"), let build = rest.place(of: "(build ") else { return [] }
     let number = rest[build.upperBound...].prefix { $0.isNumber }
     return WindowsBuild.desktop(number).map { [(.os(id: "windows", versions: [$0]), .client)] }
       ?? []

@@ -3,6 +3,9 @@ extension LogLine {
   static func judged(_ stamp: LogStamp, _ after: ByteReader) -> LogLine? {
     var reader = after
     reader.skipSpaces()
+    if let format = reader.format {
+      return LogLine(format: format, stamp: stamp, isCertain: true, message: reader.index)
+    }
     let format = format(stamp, reader)
     let isCertain = format != .stamped || isMachineLike(reader)
     return LogLine(format: format, stamp: stamp, isCertain: isCertain, message: reader.index)

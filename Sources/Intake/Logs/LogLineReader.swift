@@ -1,29 +1,22 @@
 extension LogLine {
-  /// Nil when the line does not look like a log's.
-  init?(_ text: Substring) {
-    let line = text.utf8.withContiguousStorageIfAvailable { Self.read($0) }
-    if let line {
-      guard let line else { return nil }
-      self = line
-    } else {
-      guard let line = Array(text.utf8).withUnsafeBufferPointer({ Self.read($0) }) else {
-        return nil
-      }
-      self = line
+  /// Nil when the line does not look like a log's; `format` is that of the lines before it.
+  init?(_ text: Substring, after format: LogFormat? = nil) {
+    guard let line = text.withBytes({ Self.read(ByteReader($0, format: format)) }) else {
+      return nil
     }
+    self = line
   }
 
   /// A line of so few bytes, or without a digit or a known sign at its head, is none.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> LogLine? {
-    guard bytes.count >= 4 else { return nil }
-    var reader = ByteReader(bytes)
+  static func read(_ start: ByteReader) -> LogLine? {
+    var reader = start
+    guard reader.bytes.count >= 4 else { return nil }
     reader.skipSpaces()
     guard let first = reader.next else { return nil }
     if first.isLetterByte, !mayBeNamed(reader) {
       return combined(reader) ?? unstamped(reader)
     }
-    return decorated(&reader) ?? Self.combined(ByteReader(bytes))
-      ?? Self.unstamped(ByteReader(bytes))
+    return decorated(&reader) ?? combined(start) ?? unstamped(start)
   }
 
   /// A month or a weekday.

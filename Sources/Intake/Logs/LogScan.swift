@@ -51,11 +51,13 @@ extension LogScan {
     var stamped: [(text: Substring, line: LogLine)] = []
     var (end, at, strange) = (index, index, 0)
     var isLong = false
+    var known: LogFormat?
     while at < lines.count, at - end < 50, isSame(at) {
       let line = lines[at]
-      if let found = LogLine(line.printed) {
+      if let found = LogLine(line.printed, after: known) {
         if strange > 0, !isLong { break }
         span.add(found)
+        if span.certain == 200 { known = span.format }
         if stamped.count < 60 { stamped.append((line.printed, found)) }
         (end, strange, isLong) = (at + 1, 0, line.text.utf8.count >= 60)
       } else if !LogText.continues(line) {

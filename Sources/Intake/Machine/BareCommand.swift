@@ -3,9 +3,9 @@ enum BareCommand {
   /// A command and, behind a colon or an arrow, its output of one line.
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
-    guard text.utf8.count <= 200, OutputOf.programs.contains(text.drop(while: isMark).head) else {
-      return 0
-    }
+    guard let first = text.utf8.first, text.utf8.count <= 200,
+      OutputOf.programs.contains(isMark(first) ? text.drop(while: isMark).head : text.head)
+    else { return 0 }
     if let (command, rest) = labelled(text) {
       printout.text = rest
       let count =
@@ -14,6 +14,15 @@ enum BareCommand {
       return count == 1 ? 1 : 0
     }
     return 0
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "$"), UInt8(ascii: "#"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private static func isMark(_ character: Character) -> Bool { "`* $#-".contains(character) }
@@ -29,7 +38,7 @@ enum BareCommand {
   /// `uname -m: aarch64`, `` `cat /etc/debian_version` -> 12.5 ``
   private static func labelled(_ text: Substring) -> (OutputOf, Substring)? {
     for sign in [": ", " -> ", " → ", " => ", " = "] {
-      guard let range = text.firstRange(of: sign) else { continue }
+      guard let range = text.place(of: sign) else { continue }
       let command = text[..<range.lowerBound].drop(while: isMark).prefix { $0 != "`" }
       guard command.utf8.count <= 60, let output = OutputOf(command: command),
         output != .plain || command.contains(" ")
@@ -43,7 +52,10 @@ enum BareCommand {
   /// The command in a line that leads to its output: `uname -m`, `lsb_release -a says`,
   /// `The output of "cat /etc/debian_version":`.
   static func introduced(by text: Substring) -> OutputOf? {
-    guard text.utf8.count <= 100 else { return nil }
+    guard text.utf8.count <= 100,
+      text.utf8.last == UInt8(ascii: ":") || text.utf8.contains(UInt8(ascii: "`"))
+        || OutputOf.programs.contains(text.head)
+    else { return nil }
     let quotes: Set<Character> = ["`", "*", "\"", "'", "«", "“", "„", "(", ":"]
     let line = text.split { quotes.contains($0) || $0 == ")" || $0 == "”" }
     for part in line.prefix(6) {
@@ -56,7 +68,7 @@ enum BareCommand {
         return output
       }
       for start in [" of ", " von ", " de ", " from "] {
-        if let range = part.firstRange(of: start),
+        if let range = part.place(of: start),
           let output = OutputOf(command: part[range.upperBound...])
         {
           return output
@@ -66,9 +78,15 @@ enum BareCommand {
     return nil
   }
 
-  /// `date` and `locale` are words too; a command has an argument or stands alone.
+  /// `date` and `locale` are words too; a command has an argument or a name of its own.
   private static func isCommand(_ part: Substring) -> Bool {
     let words = part.words(limit: 8)
-    return words.count == 1 || words[1].contains { "-/".contains($0) }
+    guard part.utf8.allSatisfy({ !(65...90).contains($0) || words.count > 1 }) else { return false }
+    return words.count > 1 ? words[1].contains { "-/".contains($0) } : ownNames.contains(words[0])
   }
+
+  private static let ownNames: Set<Substring> = [
+    "lsb_release", "hostnamectl", "timedatectl", "localectl", "systeminfo", "oslevel", "sw_vers",
+    "winver", "freebsd-version",
+  ]
 }

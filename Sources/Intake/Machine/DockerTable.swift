@@ -5,7 +5,7 @@ enum DockerTable {
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
     if text.starts("CONTAINER ID ") { return rows(imageColumn: 1, &printout) }
-    if text.starts("REPOSITORY ") && text.contains("IMAGE ID") { return 0 }
+    if text.starts("REPOSITORY ") && text.has("IMAGE ID") { return 0 }
     return version(&printout)
   }
 
@@ -34,7 +34,7 @@ enum DockerTable {
   private static func version(_ printout: inout Printout) -> Int {
     guard printout.text.starts("Client:") || printout.text.starts("Server:"),
       let next = printout.line(1)?.labelled?.label, next == "version" || next == "engine",
-      printout.text.contains("Docker") || printout.line(2)?.labelled?.label == "api version"
+      printout.text.has("Docker") || printout.line(2)?.labelled?.label == "api version"
         || next == "engine"
     else { return 0 }
     var (count, end) = (1, 1)

@@ -23,6 +23,6 @@ enum KnownPackages {
   private static let common = [
     "openssh-server": "openssh", "samba": "samba", "apache2": "apache httpd",
     "httpd": "apache httpd", "nginx": "nginx", "lighttpd": "lighttpd", "dropbear": "dropbear",
-    "rsync": "rsync", "rclone": "rclone", "lftp": "lftp", "filezilla": "filezilla", "curl": "curl",
+    "rsync": "rsync",
   ]
 }

@@ -1,6 +1,6 @@
 /// What printed the lines that come next, where the lines alone do not tell.
 enum OutputOf: Equatable {
-  case arch, debianVersion, zoneName, windowsZone, date, oslevel, macOSVersion
+  case arch, debianVersion, freebsdVersion, zoneName, windowsZone, date, oslevel, macOSVersion
   /// Programs that print their version but not their name: `Version 4.17.12-Debian`.
   case version(of: String)
   /// Which `ssh` and `sshd` are two.
@@ -17,7 +17,7 @@ enum OutputOf: Equatable {
       words.removeFirst()
     }
     guard let path = words.first else { return nil }
-    let program = path.split(separator: "/").last.map(String.init) ?? path
+    let program = path.split { $0 == "/" || $0 == "(" }.last.map(String.init) ?? path
     let end = words.firstIndex { ["|", "2>&1", "&&", ";", ">"].contains($0) } ?? words.count
     let found = Self.find(program, Array(words[1..<max(end, 1)]))
     guard let found else { return nil }
@@ -39,6 +39,7 @@ enum OutputOf: Equatable {
     case "date": return .date
     case "tzutil": return .windowsZone
     case "oslevel": return .oslevel
+    case "freebsd-version": return .freebsdVersion
     case "sw_vers": return arguments.isEmpty ? .plain : .macOSVersion
     case "ssh": return arguments == ["-v"] ? .sshClient : nil
     default:
@@ -53,7 +54,8 @@ enum OutputOf: Equatable {
 
   /// Words with which a line may begin that is a command.
   static let programs = others.union(versionPrinters.keys).union([
-    "cat", "uname", "arch", "dpkg", "date", "tzutil", "oslevel", "sw_vers", "ssh", "sudo", "type",
+    "cat", "uname", "arch", "dpkg", "date", "tzutil", "oslevel", "freebsd-version", "sw_vers",
+    "ssh", "sudo", "type",
   ])
 
   private static let files: [String: OutputOf] = [
@@ -67,8 +69,9 @@ enum OutputOf: Equatable {
     "lsb_release", "hostnamectl", "timedatectl", "localectl", "locale", "systeminfo", "ver",
     "winver", "proftpd", "pure-ftpd", "sshd", "rpm", "apt", "apt-cache", "yum", "dnf", "zypper",
     "docker", "podman", "rclone", "curl", "lftp", "openssl", "php", "java", "nginx", "httpd",
-    "apache2", "freebsd-version", "env", "printenv", "echo", "dpkg-query", "pkg", "showrev",
-    "isainfo", "prtconf", "get-computerinfo", "wmic", "python3", "python", "sestatus", "getenforce",
+    "apache2", "env", "printenv", "echo", "dpkg-query", "pkg", "showrev",
+    "isainfo", "prtconf", "get-computerinfo", "get-ciminstance", "get-wmiobject", "wmic", "python3",
+    "python", "sestatus", "getenforce",
   ]
 
   /// A file attached or in a bundle: `etc/debian_version`, `uname_-a.txt`.
@@ -110,6 +113,11 @@ extension OutputOf {
     case .debianVersion:
       guard isAlone, PrintedVersion.isNumeric(word) else { return nil }
       return .claim(.os(id: "debian", versions: [String(word)]))
+    case .freebsdVersion:
+      // `13.2-RELEASE-p4`
+      let version = word.prefix { $0 != "-" }
+      guard isAlone, version.contains("."), PrintedVersion.isNumeric(version) else { return nil }
+      return .claim(.os(id: "freebsd", versions: [String(version)]))
     case .zoneName:
       return isAlone ? ZoneText.name(word).map { .claim(.timezone($0)) } : nil
     case .windowsZone: return WindowsZones.name(ofID: text).map { .claim(.timezone($0)) }

@@ -45,7 +45,7 @@ enum RPMPackages {
 enum AptPackages {
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
-    guard text.utf8.last == UInt8(ascii: "]"), text.contains(" [installed") else { return 0 }
+    guard text.utf8.last == UInt8(ascii: "]"), text.has(" [installed") else { return 0 }
     let words = text.words(limit: 5)
     guard words.count >= 4, let slash = words[0].firstIndex(of: "/"),
       let version = PrintedVersion.upstream(words[1])
@@ -70,7 +70,7 @@ enum PackageClaims {
     guard !version.isEmpty, let product = KnownPackages.product(of: name) else { return }
     printout.claim(
       .product(name: product.name, version: version), source: product.isCommon ? .aside : .machine)
-    if let range = revision.firstRange(of: "deb"),
+    if let range = revision.place(of: "deb"),
       let major = Int(revision[range.upperBound...].prefix { $0.isNumber })
     {
       printout.claim(.os(id: "debian", versions: [String(major)]), source: .aside)

@@ -2,16 +2,14 @@
 extension Line {
   /// Without quote marks and the space around it; bullets and `#` stay, they may be output.
   var printed: Substring {
-    let bytes = text.utf8
-    var from = bytes.startIndex
-    while from < bytes.endIndex, Self.isMargin(bytes[from]) { from = bytes.index(after: from) }
-    var to = bytes.endIndex
-    while to > from {
-      let before = bytes.index(before: to)
-      guard bytes[before] <= 32 else { break }
-      to = before
+    let (from, to) = text[...].withBytes { bytes in
+      var (from, to) = (0, bytes.count)
+      while from < to, Self.isMargin(bytes[from]) { from += 1 }
+      while to > from, bytes[to - 1] <= 32 { to -= 1 }
+      return (from, to)
     }
-    return text[from..<to]
+    let start = text.utf8.index(text.startIndex, offsetBy: from)
+    return text[start..<text.utf8.index(start, offsetBy: to - from)]
   }
 
   private static func isMargin(_ byte: UInt8) -> Bool {
@@ -20,27 +18,47 @@ extension Line {
 }
 
 extension Substring {
+  /// The bytes, without a copy where the text is stored as Swift stores it.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
+
   /// The first word in lower case, up to what ends a key: `PRETTY_NAME="…"` has `pretty_name`.
   ///
   /// Of the first 24 bytes only, and empty when it is not ASCII.
   var head: String {
-    var bytes = utf8.makeIterator()
-    return String(unsafeUninitializedCapacity: 24) { buffer in
-      var count = 0
-      while count < 24, let byte = bytes.next() {
-        switch byte {
-        case 65...90: buffer[count] = byte | 0x20
-        case 128...: return 0
-        case 0...32, 61, 58, 40, 44, 59, 91: return count
-        default: buffer[count] = byte
+    withBytes { bytes in
+      String(unsafeUninitializedCapacity: 24) { buffer in
+        var count = 0
+        while count < 24, count < bytes.count {
+          let byte = bytes[count]
+          switch byte {
+          case 65...90: buffer[count] = byte | 0x20
+          case 128...: return 0
+          case 0...32, 61, 58, 40, 44, 59, 91: return count
+          default: buffer[count] = byte
+          }
+          count += 1
         }
-        count += 1
+        return count
       }
-      return count
     }
   }
 
-  func starts(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+  /// Whether the bytes stand anywhere in it.
+  func has(_ mark: String) -> Bool { place(of: mark) != nil }
+
+  /// Where the bytes stand first.
+  func place(of mark: String) -> Range<Index>? {
+    let found = withBytes { ByteReader($0).position(of: mark, within: .max / 2) }
+    guard let found else { return nil }
+    let from = utf8.index(startIndex, offsetBy: found)
+    return from..<utf8.index(from, offsetBy: mark.utf8.count)
+  }
+
+  func starts(_ prefix: String) -> Bool {
+    withBytes { ByteReader($0).starts(prefix) }
+  }
 
   /// What follows the prefix.
   func after(_ prefix: String) -> Substring? {

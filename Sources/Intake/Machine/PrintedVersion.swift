@@ -28,7 +28,7 @@ enum PrintedVersion {
     }
     if let dash = rest.utf8.lastIndex(of: UInt8(ascii: "-")) { rest = rest[..<dash] }
     for mark in ["+", "~dfsg", "~deb", "~bpo", ".dfsg", "-"] {
-      if let range = rest.firstRange(of: mark) { rest = rest[..<range.lowerBound] }
+      if let range = rest.place(of: mark) { rest = rest[..<range.lowerBound] }
     }
     return plain(rest[...]).map { $0.replacing("~", with: "") }
   }

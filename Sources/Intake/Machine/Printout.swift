@@ -16,7 +16,8 @@ struct Printout {
   /// Where that command was typed.
   private var promptIndex: Int?
   private var host: String?
-  private var side = Claim.Side.unknown
+  /// The last line of words, which may say whose machine it is.
+  private var heading: Substring = ""
   private var blocks: [Block] = []
 
   /// Whose output a range of claims is.
@@ -59,14 +60,15 @@ struct Printout {
   ) {
     guard claims.count < 2_000, index + offset < lines.count else { return }
     let line = lines[index + offset]
-    let claim = Claim(
-      subject: subject, side: side, source: source, message: line.message,
-      evidence: line.evidence())
     let isRepeated = claims.suffix(12).contains {
       $0.subject == subject && $0.side == side && $0.source == source
         && $0.evidence.file == line.file && $0.message == line.message
     }
-    if !isRepeated { claims.append(claim) }
+    guard !isRepeated else { return }
+    claims.append(
+      Claim(
+        subject: subject, side: side, source: source, message: line.message,
+        evidence: line.evidence()))
   }
 }
 
@@ -85,14 +87,17 @@ extension Printout {
     if let promptIndex { used.insert(promptIndex) }
     promptIndex = nil
     let from = blocks.last?.claims.upperBound ?? 0
-    blocks.append(Block(claims: from..<claims.count, side: side, host: host))
+    if from < claims.count {
+      blocks.append(
+        Block(claims: from..<claims.count, side: SideHeading.side(of: heading), host: host))
+    }
     if command?.isOneLine == true { command = nil }
     index = end
   }
 
   /// Steps over a line of somebody else.
   mutating func skip() {
-    (command, promptIndex, host, side) = (nil, nil, nil, .unknown)
+    (command, promptIndex, host, heading) = (nil, nil, nil, "")
     index += 1
   }
 
@@ -104,7 +109,7 @@ extension Printout {
     if text.starts("```") || text.starts("~~~") || text.starts("{") || text.starts("<") { return }
     host = nil
     command = BareCommand.introduced(by: text)
-    side = SideHeading.side(of: text)
+    heading = text
   }
 }
 

@@ -4,7 +4,7 @@ enum ProgramBanner {
     [
       "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sftpgo", "lftp", "nginx", "server", "openssl",
       "php", "openjdk", "java", "docker", "podman", "version", "filezilla", "libressl", "python",
-      "crushftp",
+      "crushftp", "no",
     ] + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p1" } }
     + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p2" } }
     + ["openssh_for_windows_7.7p1", "openssh_for_windows_8.1", "openssh_for_windows_8.0p1"]
@@ -19,7 +19,8 @@ enum ProgramBanner {
       guard words.count >= 3, words.count <= 4 || keys[0] == "sftpgo",
         keys[1].hasPrefix("version")
       else { return 0 }
-      return product(keys[0], words[2], &printout)
+      let count = product(keys[0], words[2], &printout)
+      return count == 1 && keys[0] == "proftpd" ? 1 + details(printout) : count
     case "vsftpd:":
       return keys.count == 3 && keys[1] == "version" ? product("vsftpd", words[2], &printout) : 0
     case "pure-ftpd":
@@ -38,6 +39,19 @@ enum ProgramBanner {
     guard let version = PrintedVersion.upstream(word) else { return 0 }
     printout.claim(.product(name: name, version: version))
     return 1
+  }
+
+  /// `proftpd -vv` goes on with its scoreboard's version and its modules, indented.
+  private static func details(_ printout: Printout) -> Int {
+    var (count, end) = (1, 1)
+    while count < 200, let line = printout.line(count) {
+      guard line.isEmpty || printout.indent(count) > 0 || line.starts("Loaded modules:") else {
+        break
+      }
+      count += 1
+      if !line.isEmpty { end = count }
+    }
+    return end - 1
   }
 
   private static func client(_ name: String, _ word: Substring, _ printout: inout Printout) -> Int {
@@ -76,6 +90,7 @@ enum ProgramBanner {
     case ("OpenSSL", 4...), ("LibreSSL", 2):
       let isDated = words.count > 4 && words[4].utf8.count == 4 && Int(words[4]) != nil
       return PrintedVersion.plain(words[1]) != nil && (isDated || words.count == 2) ? 1 : 0
+    case ("No", 5): return words[1] == "LSB" && words[2] == "modules" ? 1 : 0
     case ("PHP", 4...): return words.contains("(cli)") || words.contains("(fpm-fcgi)") ? 1 : 0
     case ("openjdk", 3...), ("java", 3...):
       return words[1] == "version" && words[2].starts("\"") ? 1 : 0

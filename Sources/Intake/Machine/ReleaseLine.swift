@@ -9,7 +9,7 @@ enum ReleaseLine {
     let text = printout.text
     guard text.utf8.count <= 160 else { return 0 }
     if let greeting = text.after("Welcome to ") {
-      guard let open = greeting.firstRange(of: " (GNU/Linux "), greeting.hasSuffix(")"),
+      guard let open = greeting.place(of: " (GNU/Linux "), greeting.hasSuffix(")"),
         let title = OSTitle(greeting[..<open.lowerBound])
       else { return 0 }
       claim(title, &printout)
@@ -20,7 +20,8 @@ enum ReleaseLine {
       }
       return 1
     }
-    guard isPrinted(text), let title = OSTitle(withoutMachine(text)) else { return 0 }
+    let isAsked = printout.command == .plain || !printout.isLetter
+    guard isAsked || isPrinted(text), let title = OSTitle(withoutMachine(text)) else { return 0 }
     claim(title, &printout)
     for (suffix, arch) in [
       (" (x86_64)", "x86_64"), (" (aarch64)", "aarch64"), ("SPARC", "sparc64"),
@@ -35,16 +36,15 @@ enum ReleaseLine {
     printout.claim(.os(id: title.id, versions: title.version.map { [$0] } ?? []))
   }
 
-  /// People write `Debian 12` too; a machine has a form of its own.
+  /// People write `Debian GNU/Linux 12` too; these forms are a machine's.
   private static func isPrinted(_ text: Substring) -> Bool {
-    text.contains(" release ") || text.contains("\\n") || text.contains("GNU/Linux ")
-      || text.starts("Microsoft Windows ") || text.hasSuffix(" X86") || text.hasSuffix(" SPARC")
-      || (text.starts("SUSE Linux ") && text.hasSuffix(")"))
+    text.has(" release ") || text.has("\\n") || text.hasSuffix(" X86")
+      || text.hasSuffix(" SPARC") || (text.starts("SUSE Linux ") && text.hasSuffix(")"))
   }
 
   /// `Oracle Solaris 10 1/13 s10x_u11wos_24a X86`: release and build are not the version.
   private static func withoutMachine(_ text: Substring) -> Substring {
-    guard text.contains("Solaris "), let number = text.firstRange(of: "Solaris ") else {
+    guard text.has("Solaris "), let number = text.place(of: "Solaris ") else {
       return text
     }
     return text[..<number.upperBound] + text[number.upperBound...].prefix { $0 != " " }

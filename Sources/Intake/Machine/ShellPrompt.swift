@@ -11,17 +11,18 @@ struct ShellPrompt {
     guard first.isLetterByte || first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else {
       return false
     }
-    var hasSign = false
-    for byte in text.utf8.prefix(80) {
-      switch byte {
-      case UInt8(ascii: "@"), UInt8(ascii: "\\"): hasSign = true
-      case UInt8(ascii: ":"): hasSign = true
-      case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "%"):
-        if hasSign { return true }
-      default: break
+    return text.withBytes { bytes in
+      var hasSign = false
+      for byte in bytes.prefix(80) {
+        switch byte {
+        case UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: ":"): hasSign = true
+        case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "%"):
+          if hasSign { return true }
+        default: break
+        }
       }
+      return false
     }
-    return false
   }
 
   /// Nil where no known command follows; a prompt with a host may have any.

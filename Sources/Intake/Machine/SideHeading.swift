@@ -11,8 +11,11 @@ enum SideHeading {
 
   /// `Client:`, `## Server`, `On the client I see:`; a heading has nothing behind its colon.
   static func side(of text: Substring) -> Claim.Side {
-    guard text.utf8.count <= 100 else { return .unknown }
-    let isMarked = text.starts("#") || text.starts("**") || text.starts("--") || text.starts("==")
+    guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= 100 else {
+      return .unknown
+    }
+    let isMarked = "#*-=".utf8.contains(first)
+    guard isMarked || ":*_".utf8.contains(last) || text.utf8.count <= 40 else { return .unknown }
     let words = text.lowercased().split { !$0.isWordCharacter }.map(String.init)
     let end = text.utf8.last { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") }
     guard isMarked || end == UInt8(ascii: ":") || words.count <= 3 else { return .unknown }

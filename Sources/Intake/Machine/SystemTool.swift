@@ -60,7 +60,9 @@ struct SystemTool: Sendable {
       "opensuse": "opensuse-leap", "centosstream": "centos",
     ]
     let id = ids[key] ?? title?.id ?? (key.contains(" ") ? nil : key)
-    guard let id, id.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: "-") }) else {
+    guard let id, (1...40).contains(id.utf8.count),
+      id.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: "-") })
+    else {
       return nil
     }
     return (id, [String(version.text)], version.offset)

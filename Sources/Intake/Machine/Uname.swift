@@ -17,8 +17,10 @@ enum Uname {
     case "AIX": return aix(words, &printout)
     case "SunOS": return sun(words, &printout)
     case "HP-UX":
-      guard words.count >= 4, words[2].starts("B.") else { return 0 }
-      printout.claim(.os(id: "hpux", versions: [String(words[2].dropFirst(2))]))
+      guard words.count >= 4, let version = words[2].after("B."),
+        PrintedVersion.isNumeric(version)
+      else { return 0 }
+      printout.claim(.os(id: "hpux", versions: [String(version)]))
       claimArch(words[3...], &printout)
       return 1
     default: return windows(words, &printout)
@@ -28,7 +30,7 @@ enum Uname {
   /// `OS: Linux web1 …`: the line is used up only if no more than a label stands before it.
   static func readInside(_ printout: inout Printout) -> Int {
     let text = printout.text
-    guard text.utf8.count <= 400, let range = text.firstRange(of: "Linux "),
+    guard text.utf8.count <= 400, let range = text.place(of: "Linux "),
       range.lowerBound > text.startIndex
     else { return 0 }
     let words = text[range.lowerBound...].words(limit: 40)
@@ -126,14 +128,14 @@ enum Uname {
 /// What a Linux kernel's version tells of the system it was built for.
 enum KernelMarks {
   static func system(_ text: Substring, release: Substring) -> (id: String, versions: [String])? {
-    if text.contains("-Ubuntu") || release.contains("ubuntu") { return ("ubuntu", []) }
+    if text.has("-Ubuntu") || release.has("ubuntu") { return ("ubuntu", []) }
     if let major = number(in: text, after: "+deb") ?? number(in: text, after: "~deb") {
       return ("debian", [major])
     }
-    if text.contains(" Debian ") { return ("debian", []) }
+    if text.has(" Debian ") { return ("debian", []) }
     if let major = number(in: release, after: ".fc") { return ("fedora", [major]) }
     if let major = number(in: release, after: ".amzn") { return ("amzn", [major]) }
-    if release.contains("uek.") {
+    if release.has("uek.") {
       return ("ol", number(in: release, after: ".el").map { [$0] } ?? [])
     }
     if release.hasSuffix("-arch1-1") { return ("arch", []) }
@@ -141,7 +143,7 @@ enum KernelMarks {
   }
 
   private static func number(in text: Substring, after mark: String) -> String? {
-    guard let range = text.firstRange(of: mark) else { return nil }
+    guard let range = text.place(of: mark) else { return nil }
     let digits = text[range.upperBound...].prefix { $0.isNumber && $0.isASCII }
     return digits.isEmpty || digits.count > 4 ? nil : String(digits)
   }

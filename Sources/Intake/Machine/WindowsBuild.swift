@@ -12,7 +12,7 @@ enum WindowsBuild {
       return 1
     }
     // `Version 22H2 (OS Build 19045.2965)`
-    guard let range = text.firstRange(of: "(OS Build "), text.last == ")" else { return 0 }
+    guard let range = text.place(of: "(OS Build "), text.last == ")" else { return 0 }
     claim(["10", "0"] + text[range.upperBound...].dropLast().split(separator: "."), &printout)
     return 1
   }

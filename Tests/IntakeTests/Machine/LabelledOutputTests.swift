@@ -75,6 +75,12 @@ import Testing
     #expect(Facts("   System Locale: LANG=pt_BR.UTF-8").firm == ["locale pt_BR.UTF-8"])
   }
 
+  @Test func `a form's questions are no commands`() {
+    let facts = Facts(
+      "Locale: de_DE.UTF-8\nTime zone: CET\nDate: 2026-04-06\nVersion: 7\nOS Name: x")
+    #expect(facts.used.isEmpty && facts.claims.isEmpty)
+  }
+
   @Test func `date's zone is firm behind its command and else a hint`() {
     #expect(Facts("$ date\nMon Apr  6 11:20:31 CEST 2026").firm == ["zone CEST"])
     #expect(Facts("Mon Apr  6 11:20:31 CEST 2026").hints == ["zone CEST"])

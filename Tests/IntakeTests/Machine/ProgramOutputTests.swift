@@ -37,6 +37,14 @@ import Testing
     #expect(facts.isAllUsed)
   }
 
+  @Test func `proftpd -vv is read with its modules`() {
+    let facts = Facts(
+      "ProFTPD Version: 1.3.8b (maint)\n  Scoreboard Version: 01040003\n\nLoaded modules:\n  mod_tls/2.9.2\n\nThat is all."
+    )
+    #expect(facts.firm == ["product proftpd 1.3.8b"])
+    #expect(facts.used == [0, 1, 2, 3, 4])
+  }
+
   @Test func `ssh -V is a hint at the server's version at most`() {
     let facts = Facts("$ ssh -V\nOpenSSH_8.1p1, OpenSSL 1.0.2t  10 Sep 2019")
     #expect(facts.firm.isEmpty)

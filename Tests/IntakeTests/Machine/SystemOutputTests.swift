@@ -35,7 +35,6 @@ import Testing
     ("Amazon Linux release 2 (Karoo)", "os amzn 2"),
     ("Debian GNU/Linux 12 \\n \\l", "os debian 12"),
     ("Ubuntu 22.04.3 LTS \\n \\l", "os ubuntu 22.04.3"),
-    ("Microsoft Windows Server 2012 R2 Standard", "os windows-server 2012 R2"),
     ("Microsoft Windows [Version 10.0.19045.3930]", "os windows 10"),
     ("Microsoft Windows [Versión 10.0.22631.2861]", "os windows 11"),
     ("Microsoft Windows [Version 10.0.20348.2113]", "os windows-server 2022"),
@@ -46,6 +45,16 @@ import Testing
     let facts = Facts(line)
     #expect(facts.firm == [fact])
     #expect(facts.isAllUsed)
+  }
+
+  @Test func `a system's plain name is output behind a command, and else a person's`() {
+    let asked = Facts("$ lsb_release -ds\nDebian GNU/Linux 12 (bookworm)")
+    #expect(asked.firm == ["os debian 12"] && asked.isAllUsed)
+    let windows = Facts(
+      "PS C:\\> (Get-CimInstance Win32_OperatingSystem).Caption\nMicrosoft Windows Server 2012 R2 Standard"
+    )
+    #expect(windows.firm == ["os windows-server 2012 R2"])
+    #expect(Facts("Debian GNU/Linux 12 (bookworm)\nMicrosoft Windows Server 2019").used.isEmpty)
   }
 
   @Test func `uname gives the architecture, and the kernel's marks are hints only`() {
@@ -93,10 +102,15 @@ import Testing
       12.5
       $ oslevel -s
       7200-05-03-2148
+      $ freebsd-version
+      13.2-RELEASE-p4
       $ cat /etc/timezone
       Europe/Lisbon
       """)
-    #expect(facts.firm == ["arch aarch64", "os debian 12.5", "os aix 7.2", "zone Europe/Lisbon"])
+    #expect(
+      facts.firm == [
+        "arch aarch64", "os debian 12.5", "os aix 7.2", "os freebsd 13.2", "zone Europe/Lisbon",
+      ])
     #expect(facts.isAllUsed)
   }
 
