@@ -107,7 +107,17 @@ struct Bearing {
 
   /// `LDAP は使用していません`, `没有 LDAP`
   private func isDeniedByEnding(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    clause.contains { index in
+    // `LDAP haben wir keins`
+    let last = clause.upperBound - 1
+    if last > range.upperBound, last - range.upperBound <= 4,
+      [
+        "keins", "keine", "keinen", "keines", "keiner", "aucun", "aucune", "ninguno", "ninguna",
+        "nenhum", "nenhuma", "zadnego", "zadnej",
+      ].contains(tokens[last].key)
+    {
+      return true
+    }
+    return clause.contains { index in
       abs(index - range.lowerBound) <= 4 && !tokens[index].text.utf8.allSatisfy { $0 < 0x80 }
         && ["ません", "ない", "なし", "無し", "没有", "未使用", "不使用", "不用"].contains {
           tokens[index].text.contains($0)
@@ -416,7 +426,12 @@ struct Bearing {
   private func tellsChange(_ clause: Range<Int>, after range: Range<Int>) -> Bool {
     clause.contains { Cues.changes.contains(tokens[$0].key) }
       || (range.upperBound..<max(range.upperBound, min(clause.upperBound, range.upperBound + 4)))
-        .contains { Cues.nows.contains(tokens[$0].key) }
+        .contains { index in
+          Cues.nows.contains(tokens[index].key)
+            && (index + 1..<min(index + 3, tokens.count)).contains {
+              tokens[$0].isVersionLike && tokens[$0].text.contains(".")
+            }
+        }
   }
 
   /// `1.3.7 before`, `1.3.7 until May`; not `nginx before them`.

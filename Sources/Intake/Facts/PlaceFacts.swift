@@ -55,6 +55,11 @@ extension PassageReader {
         )
       }
     }
+    if let zone = Self.windowsZones[token.key], token.isCapital, index + 1 < tokens.count,
+      tokens[index + 1].key == "time" || index + 2 < tokens.count && tokens[index + 2].key == "time"
+    {
+      return (zone, index..<index + 2)
+    }
     guard Self.abbreviations.contains(token.key), token.isShouted,
       passage.has(.timezone) || saysZone(index)
     else { return nil }
@@ -93,6 +98,11 @@ extension PassageReader {
     }
   }
 
+  /// As Windows shows them.
+  private static let windowsZones: [String: String] = [
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+  ]
   private static let abbreviations: Set<String> = [
     "utc", "gmt", "cet", "cest", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "bst",
     "wet", "west", "eet", "eest", "msk", "ist", "jst", "aest", "aedt", "mez", "mesz", "brt", "sgt",

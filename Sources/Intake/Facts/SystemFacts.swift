@@ -201,6 +201,8 @@ extension PassageReader {
     _ id: String, _ versions: inout [String], _ range: inout Range<Int>
   ) {
     for at in range.upperBound..<min(range.upperBound + 3, tokens.count) where !breaks(at) {
+      // `Mac (macOS Sonoma 14.2)`: another name, with a release of its own.
+      if let other = mention(at: at)?.os, other.version == nil { return }
       guard let version = codeName(at, of: id) else { continue }
       if !versions.contains(where: { $0 == version || $0.hasPrefix(version + ".") }) {
         versions.append(version)

@@ -92,7 +92,7 @@ enum Cues {
     """)
   static let clients = words(
     """
-    client clients client-side workstation workstations desktop desktops laptop laptops pc pcs notebook notebooks user users enduser endusers \
+    client clients client-side browser navigateur navegador workstation workstations desktop desktops laptop laptops pc pcs notebook notebooks user users enduser endusers \
     mac macbook imac computer computers operator operators arbeitsplatz arbeitsplatzrechner arbeitsplaetze clientseitig poste postes ordinateur ordinateurs \
     utilisateur utilisateurs estacion estaciones usuario usuarios ordenador estacao estacoes computador werkstation werkstations \
     werkplek gebruiker gebruikers klient klienta klienci klientow klientem stacja stacje stacji uzytkownik uzytkownicy komputer komputery postazione utente utenti \

@@ -13,7 +13,8 @@ struct LabelReader {
     for (topic, phrases) in LabelWords.phrases {
       let isShort = topic == .nothing
       if phrases.contains(where: { phrase in
-        contains(tokens, phrase) && (!isShort || tokens.count <= phrase.count + 1)
+        contains(tokens, phrase)
+          && (!isShort || tokens.count <= phrase.count + (phrase.count > 1 ? 1 : 0))
       }) {
         label.topics.insert(topic)
       }

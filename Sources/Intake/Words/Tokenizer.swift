@@ -89,6 +89,7 @@ struct Tokenizer {
       if sign.kind == .none {
         let next = Sign(bytes, end + 1)
         guard next.kind != .none, next.kind != .other,
+          bytes[end] != UInt8(ascii: "-") || !Self.beginsName(bytes, end + 1),
           joins(bytes[end], before, next.kind, bytes[end + 1], isVersion)
         else { break }
       } else if (sign.kind == .other) != (before == .other) {
@@ -99,6 +100,14 @@ struct Tokenizer {
       end += sign.length
     }
     return end
+  }
+
+  /// `11-Server`, unlike `2.5.4-RC1`.
+  private static func beginsName(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard (65...90).contains(bytes[start]) else { return false }
+    var end = start
+    while end < bytes.count, Sign(bytes, end).kind == .latin { end += 1 }
+    return end >= bytes.count || Sign(bytes, end).kind != .digit
   }
 
   /// `1.3.8-rc1`, `+dfsg`, `host.example`, `x86_64`, `don't`.
