@@ -24,6 +24,7 @@ public enum Intake {
     }
     var passages = Segmenter.passages(of: Section.split(prose), lexicon)
     Portuguese.mark(&passages)
+    leftovers.keepUnread(of: prose, passages)
     for passage in passages {
       let reader = PassageReader.read(passage, lexicon)
       claims += reader.claims

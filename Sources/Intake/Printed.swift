@@ -50,6 +50,9 @@ extension Document {
 
   fileprivate mutating func remove(_ used: Set<Int>) {
     guard !used.isEmpty else { return }
-    lines = lines.indices.filter { !used.contains($0) }.map { lines[$0] }
+    // A fence stays, or its other end would begin code instead of ending it.
+    lines = lines.indices.filter { !used.contains($0) || LineShape(lines[$0].text).isFence }.map {
+      lines[$0]
+    }
   }
 }

@@ -38,26 +38,36 @@ import Testing
     #expect(detail.product.version == nil && detail.otherTexts == [answer])
   }
 
-  @Test func aProductThatNobodyToldItAboutIsAGuess() throws {
+  @Test func aProductThatNobodyToldItAboutIsRead() throws {
     let detail = try read("Product version? Vsftpd 3.0.5")
     #expect(detail.product == .init(name: "vsftpd", version: "3.0.5"))
-    #expect(detail.evidence["product.name"]?.confidence == 0.6)
     #expect(
       try read("Product: Some File Server\nVersion: 7.2").product
         == .init(name: "some file server", version: "7.2"))
   }
 
+  @Test func aProgramThatOnlyServesAsAnIntegrationIsNotTheProduct() throws {
+    for text in ["HAProxy", "OpenLDAP", "Keycloak", "Squid", "pfSense", "PostgreSQL"] {
+      let detail = try read("Product version? 1.3.8\nIntegrations: \(text)")
+      #expect(detail.product == .init(version: "1.3.8") && detail.integrations.count == 1)
+    }
+  }
+
   @Test func theVersionOfALibraryOrClientIsNotTheProducts() throws {
     for text in ["OpenSSL 3.0.11", "FileZilla 3.66.5", "kernel 6.1.0"] {
-      #expect(try read("Product version? \(text)").product.name == nil)
-      #expect(try read("Other information: \(text)").product.version == nil)
+      let detail = try read("Product: ProFTPD\nOther information: \(text)")
+      #expect(detail.product == .init(name: "proftpd"))
+    }
+    for text in ["OpenSSL 3.0.11", "kernel 6.1.0"] {
+      let detail = try read("Product version? \(text)")
+      #expect(detail.product == .init() && detail.otherTexts == [text])
     }
   }
 
   @Test func aProductNamedOutsideTheTemplateIsLessSure() throws {
     let detail = try read("Subject: ProFTPD crashes\n\nOperating system: Debian 12")
     #expect(detail.product == .init(name: "proftpd"))
-    #expect(detail.evidence["product.name"]?.confidence == 0.7)
+    #expect(detail.evidence["product.name"]?.confidence == 0.9)
     #expect(detail.otherTexts == ["Subject: ProFTPD crashes"])
   }
 }

@@ -33,6 +33,8 @@ import Testing
   @Test func whatIsSaidWithADoubtIsUnclear() throws {
     let detail = try read("Protocols: SFTP, maybe FTPS")
     #expect(detail.protocols == ["sftp"] && detail.unclearFields == ["protocols: ftps | no ftps"])
+    #expect(
+      try read("Protocols: SFTP and FTPS, not sure").unclearFields == ["protocols: sftp | no sftp"])
   }
 
   @Test(arguments: ["ssh", "the usual ones", "TLS 1.2"])

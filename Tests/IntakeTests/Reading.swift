@@ -14,6 +14,10 @@ extension InstallationDetail {
   var kinds: [String] { integrations.map(\.kind) }
   var deniedKinds: [String] { denied.map(\.kind) }
   var otherTexts: [String] { other.map(\.text) }
+  /// `server-log 3 a.log`
+  var shownLogs: [String] {
+    logs.map { "\($0.kind) \($0.lines)" + ($0.name.map { " " + $0 } ?? "") }
+  }
   /// `field: a | b`
   var unclearFields: [String] {
     unclear.map { "\($0.field): \($0.candidates.joined(separator: " | "))" }

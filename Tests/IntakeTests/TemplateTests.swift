@@ -75,9 +75,8 @@ import Testing
     #expect(
       detail.other == [
         .init(text: "Good morning,"), .init(question: "Product version", text: "the blue one"),
-        .init(
-          question: "File transfer protocol(s) used",
-          text: "carrier pigeons\nand a second line of it"),
+        .init(question: "File transfer protocol(s) used", text: "carrier pigeons"),
+        .init(text: "and a second line of it"),
         .init(question: "Other information", text: "it rains"),
       ])
     #expect(

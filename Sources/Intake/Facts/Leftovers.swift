@@ -24,6 +24,29 @@ struct Leftovers {
     }
   }
 
+  /// Sentences that stand in no passage, such as `Product crashes, why?` and what follows a fence
+  /// that is never closed; no headings, boxes, or words of a form.
+  mutating func keepUnread(of prose: [Line], _ passages: [Passage]) {
+    let read = Set(passages.flatMap { $0.lines.map { Place($0.evidence()) } })
+    for (index, line) in prose.enumerated() where line.voice == .customer && !line.isBlank {
+      let shape = LineShape(line.text)
+      guard !shape.isHeading, !shape.isTableRow, !shape.isRule, !shape.isUnticked, !shape.isTicked,
+        !line.text.lowercased().contains("[e.g"), !read.contains(Place(line.evidence())),
+        !line.isTemplateText(atLeast: 1) || line.text.trimmed.last == "?"
+      else { continue }
+      let words = Question.words(line.body.prefix(400))
+      if let end = line.text.trimmed.last, ":?".contains(end), words.count <= 8,
+        prose[(index + 1)...].first?.file == line.file || end == ":"
+      {
+        continue
+      }
+      if Question.wordings[words.first ?? ""]?.contains(where: { $0.words == words }) == true {
+        continue
+      }
+      left.append(Left(question: nil, line: line, isCut: true))
+    }
+  }
+
   /// Adds what is not told whole by a fact: also a claim that lost against a better one.
   func add(to detail: inout InstallationDetail) {
     let evidence = Set(detail.evidence.values.map(Place.init))
