@@ -15,7 +15,7 @@ extension PassageReader {
     readBareSystemVersion()
   }
 
-  private mutating func claimSystem(_ id: String, _ versions: [String], _ range: Range<Int>) {
+  mutating func claimSystem(_ id: String, _ versions: [String], _ range: Range<Int>) {
     // `Active Directory: Windows Server 2019` tells of the directory's machine.
     if isOfIntegration(range) { return use(range) }
     var side = bearing.side(of: range)
@@ -35,17 +35,17 @@ extension PassageReader {
   }
 
   /// `Product version? ProFTPD 1.3.8 on Debian 12`: the OS's own question says more.
-  private var isBesideTheAnswer: Bool {
+  var isBesideTheAnswer: Bool {
     passage.question == .product || passage.question == .productVersion
   }
 
   /// Rather stand beside the product than under it.
-  private static let appliances: Set<String> = [
+  static let appliances: Set<String> = [
     "synology-dsm", "qts", "truenas", "unraid", "proxmox", "openwrt", "android", "ios",
   ]
 
   /// `WebDAV from Windows 10`, unless it is what an upgrade came from.
-  private func isFromThere(_ range: Range<Int>) -> Bool {
+  func isFromThere(_ range: Range<Int>) -> Bool {
     var at = range.lowerBound - 1
     if at >= 0, ["a", "an", "our", "my", "the", "einem", "un"].contains(tokens[at].key) { at -= 1 }
     guard at >= 0, ["from", "depuis", "desde"].contains(tokens[at].key) else { return false }
@@ -56,165 +56,7 @@ extension PassageReader {
     }
   }
 
-  /// Takes the version, its suffix and a code name behind an OS's name.
-  private func extend(_ id: inout String, _ versions: inout [String], _ range: inout Range<Int>) {
-    var at = range.upperBound
-    var skipped = 0
-    while at < tokens.count, skipped < 4, !breaks(at) {
-      let token = tokens[at]
-      if let version = version(at, of: id) {
-        if token.gap.contains(.comma) { break }
-        versions =
-          versions.isEmpty || versions[0].hasPrefix(version) || version.hasPrefix(versions[0])
-          ? [version] : versions
-        range = range.lowerBound..<at + 1
-        takeSuffix(&id, &versions, &range)
-        takeAlternatives(id, &versions, &range)
-        at = range.upperBound
-        break
-      }
-      guard OSNames.between.contains(token.key) || codeName(at, of: id) != nil else { break }
-      if let code = codeName(at, of: id) {
-        if versions.isEmpty { versions = [code] }
-        range = range.lowerBound..<at + 1
-      }
-      if id == "windows", token.key == "server" { id = "windows-server" }
-      at += 1
-      skipped += 1
-    }
-    if id == "windows", let version = versions.first, version.count == 4, version.hasPrefix("20"),
-      version != "2000"
-    {
-      id = "windows-server"
-    }
-    if id == "windows", let version = versions.first, version.hasPrefix("10.0."),
-      let build = Int(version.dropFirst(5).prefix { $0 != "." })
-    {
-      versions = [build >= 22000 ? "11" : "10"]
-    }
-    closeWithCodeName(id, &versions, &range)
-    if id == "centos", range.count > 1, tokens[range].contains(where: { $0.key == "stream" }) {
-      id = "centos"
-    }
-  }
-
-  private func breaks(_ at: Int) -> Bool {
-    tokens[at].gap.has([.semicolon, .question, .exclamation, .arrow])
-      || (tokens[at].gap.contains(.period) && tokens[at].gap.contains(.space))
-  }
-
-  private func version(_ at: Int, of id: String) -> String? {
-    let token = tokens[at]
-    if id.hasPrefix("windows") {
-      if ["xp", "vista"].contains(token.key) { return token.key == "xp" ? "XP" : "Vista" }
-      if id == "windows", token.key.count == 4, let year = Int(token.key),
-        (2003...2030).contains(year)
-      {
-        return token.key
-      }
-    }
-    if id == "arch" || id == "gentoo" || id == "nixos" && !token.key.contains(".") { return nil }
-    var text = token.key
-    if id == "aix" || id == "freebsd", let dash = text.firstIndex(of: "-") {
-      text = String(text[..<dash])
-    }
-    if id == "ubuntu" || id == "debian" || id == "sles" || id == "rhel" {
-      // `15-SP4`, `15sp4`, `22.04lts`
-      for suffix in ["-sp", "sp", "lts", "-lts", "u", "-slim"] {
-        if let range = text.range(of: suffix) { text = String(text[..<range.lowerBound]) }
-      }
-    }
-    guard let version = VersionText.os(text),
-      OSVersions.isPlausible(version, of: id) || (id == "windows" && isServerYear(version)),
-      !isCount(at)
-    else { return nil }
-    return version
-  }
-
-  private func isServerYear(_ version: String) -> Bool {
-    version.count == 4 && OSVersions.isPlausible(version, of: "windows-server")
-  }
-
-  /// `Windows 10 users` has ten of nothing, but `2 Debian 3 Ubuntu servers` has.
-  private func isCount(_ at: Int) -> Bool {
-    guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close]) else { return false }
-    return [
-      "gb", "gib", "mb", "tb", "cores", "cpus", "nodes", "times", "days", "weeks", "months",
-      "years", "vms",
-    ]
-    .contains(tokens[at + 1].key)
-  }
-
-  /// `2012 R2`, `11 23H2`, `11 Pro 23H2`.
-  private func takeSuffix(_ id: inout String, _ versions: inout [String], _ range: inout Range<Int>)
-  {
-    guard id.hasPrefix("windows") else { return }
-    for at in range.upperBound..<min(range.upperBound + 4, tokens.count) {
-      let word = tokens[at].text.uppercased()
-      if tokens[at].gap.has([.comma, .semicolon, .slash]) { return }
-      let isHalfYear =
-        word.utf8.count == 4 && word.first?.isDigit == true
-        && (["H1", "H2"].contains(word.suffix(2))
-          || versions == ["10"]
-            && [
-              "1507", "1511", "1607", "1703", "1709", "1803", "1809", "1903", "1909", "2004",
-              "2009",
-            ].contains(word))
-      if word == "R2" || isHalfYear {
-        versions[0] += " " + word
-        range = range.lowerBound..<at + 1
-        return
-      }
-      guard OSNames.between.contains(tokens[at].key) || tokens[at].gap.contains(.open) else {
-        return
-      }
-    }
-  }
-
-  /// `7/8`, `11 or 12`.
-  private func takeAlternatives(_ id: String, _ versions: inout [String], _ range: inout Range<Int>)
-  {
-    while range.upperBound < tokens.count {
-      let at = range.upperBound
-      let isOr = [
-        "or", "oder", "ou", "o", "of", "lub", "albo", "eller", "nebo", "and", "und", "et", "y", "e",
-        "en", "i",
-      ].contains(tokens[at].key)
-      let place = isOr ? at + 1 : at
-      guard place < tokens.count, isOr || tokens[at].gap.contains(.slash),
-        let other = version(place, of: id), !tokens[place].gap.has([.comma, .period])
-      else { return }
-      if !versions.contains(other) { versions.append(other) }
-      range = range.lowerBound..<place + 1
-    }
-  }
-
-  private func codeName(_ at: Int, of id: String) -> String? {
-    guard let mention = mention(at: at), mention.range.lowerBound == at, let os = mention.os,
-      os.id == id
-    else { return nil }
-    return os.version
-  }
-
-  /// `Debian 12 (bookworm)`; another release's name leaves open which.
-  private func closeWithCodeName(
-    _ id: String, _ versions: inout [String], _ range: inout Range<Int>
-  ) {
-    for at in range.upperBound..<min(range.upperBound + 3, tokens.count) where !breaks(at) {
-      // `Mac (macOS Sonoma 14.2)`: another name, with a release of its own.
-      if let other = mention(at: at)?.os, other.version == nil { return }
-      guard let version = codeName(at, of: id) else { continue }
-      if !versions.contains(where: { $0 == version || $0.hasPrefix(version + ".") }) {
-        versions.append(version)
-      }
-      range = range.lowerBound..<at + 1
-      return
-    }
-  }
-
-  // MARK: is it one at all
-
-  private func isMeant(_ mention: Mention, _ id: String, _ versions: [String], _ range: Range<Int>)
+  func isMeant(_ mention: Mention, _ id: String, _ versions: [String], _ range: Range<Int>)
     -> Bool
   {
     if mention.range.lowerBound > 0, isUsed(mention.range.lowerBound) { return false }
@@ -234,7 +76,7 @@ extension PassageReader {
       || id == "macos" || nextIsMachine(range.upperBound)
   }
 
-  private func nextIsMachine(_ at: Int) -> Bool {
+  func nextIsMachine(_ at: Int) -> Bool {
     at < tokens.count
       && [
         "server", "servers", "machine", "machines", "box", "vm", "host", "client", "clients", "pc",
@@ -243,7 +85,7 @@ extension PassageReader {
   }
 
   /// The same name again, without a version, adds nothing.
-  private func isRepeatedName(_ position: Int, _ id: String) -> Bool {
+  func isRepeatedName(_ position: Int, _ id: String) -> Bool {
     mentions[..<position].contains {
       $0.os?.id == id
         && bearing.sentence(of: $0.range.lowerBound)?.range
@@ -252,7 +94,7 @@ extension PassageReader {
   }
 
   /// `LDAP on Windows Server 2019`, `AD (2016)`: the integration's machine.
-  private func isOfIntegration(_ range: Range<Int>) -> Bool {
+  func isOfIntegration(_ range: Range<Int>) -> Bool {
     if passage.labelCount > 0, let first = mentions.first,
       first.range.upperBound <= passage.labelCount,
       first.integration != nil, first.os == nil, !passage.has(.os)
@@ -281,7 +123,7 @@ extension PassageReader {
   }
 
   /// `FileZilla 3.66 on Windows 11` is a client's machine, `ProFTPD on Debian` the server's.
-  private func softwareBefore(_ range: Range<Int>) -> Claim.Side? {
+  func softwareBefore(_ range: Range<Int>) -> Claim.Side? {
     let clause = bearing.sentence(of: range.lowerBound)?.range ?? range
     guard
       let before = mentions.last(where: {
@@ -307,7 +149,7 @@ extension PassageReader {
   }
 
   /// `OS version: 12` below `OS: Debian`.
-  private mutating func readBareSystemVersion() {
+  mutating func readBareSystemVersion() {
     guard passage.has(.os), passage.isAnswer, claims.isEmpty,
       !passage.tokens.isEmpty, passage.tokens.count <= 3, mentions.isEmpty,
       let version = VersionText.os(tokens[0].key)

@@ -1,0 +1,160 @@
+/// Versions without a name, and with a name that nobody knows.
+extension PassageReader {
+  /// `version 2.5.4`, `v2.5.4`, an answer that is a version only.
+  mutating func readLoose(_ taken: inout Set<Int>) {
+    for index in tokens.indices where !taken.contains(index) && !isUsed(index) {
+      guard let text = VersionText.product(tokens[index].text), mention(at: index) == nil,
+        isLooseVersion(index, text)
+      else { continue }
+      taken.insert(index)
+      let spot = index..<index + 1
+      let isElsewhere = bearing.isElsewhere(spot) && !passage.isAnswer
+      if let name = unknownName(before: index) {
+        guess(name, text, index, isElsewhere)
+        continue
+      }
+      let isClient = bearing.side(of: spot) == .client || passage.label.side == .client
+      guard !isClient else {
+        if passage.has(.client) {
+          claim(
+            .software(name: "", version: text), at: spot, stance: versionStance(spot, spot),
+            side: .client)
+        }
+        continue
+      }
+      let isSaid =
+        passage.has(.version)
+        || (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
+        || tokens[index].text.lowercased().hasPrefix("v") || bearing.isCorrection(spot)
+        || isRolledBack(to: index)
+      claim(
+        .product(name: passage.label.name, version: text), at: spot,
+        stance: versionStance(spot, spot),
+        source: isElsewhere || !isSaid ? .aside : nil,
+        isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index))
+    }
+  }
+
+  mutating func guess(
+    _ name: Range<Int>, _ version: String, _ index: Int, _ isElsewhere: Bool
+  ) {
+    let isAnswer = passage.isAnswer && (passage.has(.product) || passage.has(.version))
+    let isCalled =
+      name.lowerBound > 0
+      && [
+        "product", "prodotto", "urun", "software", "produkt", "produit", "producto", "produto",
+        "application",
+        "anwendung", "logiciel", "called", "named",
+      ].contains(tokens[name.lowerBound - 1].key)
+    let text = tokens[name].map(\.key).joined(separator: " ")
+    guard text.utf8.count <= 60, !isLegal else { return }
+    claim(
+      .product(name: text, version: version), at: name.lowerBound..<index + 1,
+      stance: versionStance(index..<index + 1, name),
+      source: isAnswer && !passage.label.isPair
+        ? .answer : isCalled && !isElsewhere ? .sentence : .aside)
+  }
+
+  func isLooseVersion(_ index: Int, _ text: String) -> Bool {
+    let isAsked = passage.isAnswer && passage.has(.version)
+    // `Reverse Proxy Version: 1.24.0`
+    if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
+    if isUnit(index) { return false }
+    if tokens[index].gap.has([.slash]), index > 0, !isAsked { return false }
+    if tokens[index].gap.contains(.equals), index > passage.labelCount { return false }
+    if index > 0,
+      tokens[index - 1].key == "\u{1}url" || self.mention(at: index - 1)?.isComponent == true
+    {
+      return false
+    }
+    if isAsked {
+      let isFirst =
+        !(0..<index).contains { VersionText.product(tokens[$0].text) != nil && !isUsed($0) }
+        || bearing.sentence(of: index)?.range.count ?? 0 <= 8
+      return (isFirst || text.contains(".")) && !ownedByOther(index)
+    }
+    guard
+      text.contains(".") || tokens[index].text.lowercased().hasPrefix("v")
+        || index > 0 && LabelWords.versionWords.contains(tokens[index - 1].key)
+    else { return false }
+    let said =
+      (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
+      || tokens[index].text.lowercased().hasPrefix("v")
+    if unknownName(before: index) != nil { return true }
+    if !said, index > 0, ProductWords.statements.contains(tokens[index - 1].key),
+      text.count(where: { $0 == "." }) == 2 || text.last?.isLetter == true,
+      !ownedByOther(index), !isFromDate(index), Int(text.prefix { $0.isDigit }) ?? 0 < 1990
+    {
+      return true
+    }
+    return (said || bearing.isCorrection(index..<index + 1) && text.contains("."))
+      && !ownedByOther(index)
+  }
+
+  /// Whether something else in the clause is what the version is of.
+  func ownedByOther(_ index: Int) -> Bool {
+    let clause = bearing.clause(of: index)
+    let before = mentions.last {
+      $0.range.upperBound <= index && clause.contains($0.range.lowerBound)
+    }
+    guard let before, index - before.range.upperBound <= 4 else {
+      return (max(clause.lowerBound, index - 4)..<index).contains {
+        LabelWords.otherVersions.contains(tokens[$0].key)
+      }
+    }
+    return before.ownsVersions && before.product == nil
+      || !before.protocols.isEmpty && index - before.range.upperBound <= 2
+      || (before.range.upperBound..<index).contains {
+        LabelWords.otherVersions.contains(tokens[$0].key)
+      }
+  }
+
+  /// `Foo Server 7.2`: one to three capitalised words right before the version.
+  func unknownName(before index: Int) -> Range<Int>? {
+    var at = index - 1
+    while at >= 0, ["v", "version", "ver", "release"].contains(tokens[at].key), at > index - 3 {
+      at -= 1
+    }
+    let end = at + 1
+    if passage.label.isPair, end == passage.labelCount, index == end, (1...2).contains(end),
+      tokens[..<end].allSatisfy({
+        !$0.text.contains("_") && !$0.gap.contains(.quote) && !$0.key.contains("version")
+          && !LabelWords.generic.contains($0.key)
+          && !ProductWords.noNames.contains($0.key)
+      }),
+      !mentions.contains(where: { $0.range.lowerBound < end && $0.protocols.isEmpty })
+    {
+      return 0..<end
+    }
+    while at >= 0, end - at <= 3, isNameWord(at), mention(at: at) == nil { at -= 1 }
+    var range = at + 1..<end
+    // `prodotto AcmeMFT 5.0.3`
+    while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product) {
+      range = range.lowerBound + 1..<end
+    }
+    guard !range.isEmpty,
+      tokens[range.lowerBound].isCapital || passage.has(.product)
+        || passage.has(.version) && passage.isAnswer && range.lowerBound == 0,
+      tokens[index].gap.isSubset(of: [.space, .hyphen, .colon, .open, .line, .slash]),
+      !tokens[range].allSatisfy({ ProductWords.noNames.contains($0.key) }),
+      !ProductWords.noNames.contains(tokens[range.upperBound - 1].key)
+        || tokens[range.upperBound - 1].key == "server" && range.count > 1
+    else { return nil }
+    return range
+  }
+
+  func isNameWord(_ at: Int) -> Bool {
+    let token = tokens[at]
+    let isNext =
+      at + 1 >= tokens.count
+      || tokens[at + 1].gap.isSubset(of: [.space, .hyphen, .colon, .open, .line])
+      || VersionText.product(tokens[at + 1].text) != nil
+    if Cues.corrections.contains(token.key) || token.text.count < 2 { return false }
+    return token.text.first?.isLetter == true
+      && token.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." && false }
+      && isNext && !Cues.none.contains(token.key) && !Cues.not.contains(token.key)
+      && !Cues.doubts.contains(token.key) && !Cues.formers.contains(token.key)
+      && !Cues.nows.contains(token.key)
+      && !ProductWords.noNames.contains(token.key) || token.key == "server"
+  }
+}

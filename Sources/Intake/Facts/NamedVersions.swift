@@ -1,0 +1,113 @@
+/// Versions that stand beside the name of their software.
+extension PassageReader {
+  struct Version {
+    var text: String
+    var index: Int
+  }
+
+  /// `ProFTPD 1.3.8b`, `ProFTPD, version 1.3.8b`, `ProFTPD 1.3.7 or 1.3.8`.
+  func versions(after mention: Mention, _ taken: Set<Int>) -> [Version] {
+    var (found, at, skipped) = ([Version](), mention.range.upperBound, 0)
+    while at < tokens.count, skipped <= 5 {
+      let token = tokens[at]
+      if token.gap.has([.semicolon, .question, .exclamation, .pipe]), at != passage.labelCount {
+        break
+      }
+      if token.gap.contains(.period), token.gap.has([.space, .line]) { break }
+      if let other = self.mention(at: at), other.range.lowerBound >= mention.range.upperBound,
+        other.ownsVersions || !other.protocols.isEmpty && skipped > 0
+      {
+        break
+      }
+      // The epoch of a package: `1:8.9p1-3`.
+      if token.isNumber, at + 1 < tokens.count, tokens[at + 1].gap == .colon { at += 1 }
+      if !taken.contains(at), let text = VersionText.product(tokens[at].text),
+        isVersion(at, after: mention, skipped)
+      {
+        found.append(Version(text: text, index: at))
+        at += 1
+        guard at < tokens.count, isAlternative(at) else { break }
+        while at < tokens.count,
+          ProductWords.ors.contains(tokens[at].key) || Cues.nows.contains(tokens[at].key)
+        { at += 1 }
+        skipped = 0
+        continue
+      }
+      if !found.isEmpty { break }
+      guard
+        ProductWords.between.contains(token.key) || Cues.doubts.contains(token.key)
+          || at <= passage.labelCount
+          || token.gap.has([.open]) && skipped == 0 && token.key.count < 3
+      else { break }
+      at += 1
+      skipped += 1
+    }
+    return found
+  }
+
+  func isAlternative(_ at: Int) -> Bool {
+    if tokens[at].gap.has([.period, .semicolon, .question]) { return false }
+    if Cues.nows.contains(tokens[at].key) {
+      return (at + 1..<min(at + 3, tokens.count)).contains {
+        VersionText.product(tokens[$0].text) != nil
+      }
+    }
+    if ProductWords.ors.contains(tokens[at].key) {
+      return at + 1 < tokens.count && VersionText.product(tokens[at + 1].text) != nil
+    }
+    return tokens[at].gap.contains(.slash) && VersionText.product(tokens[at].text) != nil
+  }
+
+  func isVersion(_ at: Int, after mention: Mention, _ skipped: Int) -> Bool {
+    let token = tokens[at]
+    if token.text.contains(".")
+      || token.text.contains(where: \.isLetter) && !token.text.hasPrefix("v")
+    {
+      return !isUnit(at)
+    }
+    if let number = Int(token.key.drop { $0 == "v" }), number > 3000 { return false }
+    // A bare number needs to stand right there, and not count something.
+    let said =
+      skipped > 0
+      && (mention.range.upperBound..<at).contains {
+        LabelWords.versionWords.contains(tokens[$0].key)
+      }
+    return (skipped == 0 || said || at == passage.labelCount) && !isUnit(at)
+      && !token.gap.has([.comma, .slash])
+  }
+
+  func isUnit(_ at: Int) -> Bool {
+    // `4.1 and newer`
+    if at + 2 < tokens.count, ["and", "or", "und", "oder", "et", "y"].contains(tokens[at + 1].key),
+      [
+        "newer", "later", "higher", "above", "up", "neuer", "hoeher", "superieur", "older",
+        "earlier", "below",
+      ].contains(tokens[at + 2].key)
+    {
+      return true
+    }
+    guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close, .period, .colon]) else {
+      return false
+    }
+    return ProductWords.units.contains(tokens[at + 1].key)
+  }
+
+  /// `version 1.3.8b of ProFTPD`, `2.5.4 SFTPGo`.
+  func versions(before mention: Mention, _ taken: Set<Int>) -> [Version] {
+    let start = mention.range.lowerBound
+    guard start > 0, versions(after: mention, taken).isEmpty else { return [] }
+    let isOf = ["of", "von", "de", "du", "van", "di", "av", "do", "from"].contains(
+      tokens[start - 1].key)
+    let at = isOf ? start - 2 : start - 1
+    guard at >= 0, !taken.contains(at), self.mention(at: at) == nil,
+      tokens[start].gap.isSubset(of: [.space, .line]),
+      tokens[at + 1].gap.isSubset(of: [.space, .line]),
+      let text = VersionText.product(tokens[at].text), text.contains("."),
+      !isOf || at == 0 || LabelWords.versionWords.contains(tokens[at - 1].key)
+        || tokens[at].text.hasPrefix("v")
+    else { return [] }
+    // `Debian 12.5 ProFTPD` is the OS's.
+    if !isOf, at > 0, self.mention(at: at - 1)?.ownsVersions == true { return [] }
+    return [Version(text: text, index: at)]
+  }
+}

@@ -1,0 +1,90 @@
+/// Whether it is so now, was so, or may come.
+extension Bearing {
+  /// Whether it held earlier: `upgraded from X`, `the old server was X`.
+  func isFormer(_ range: Range<Int>) -> Bool {
+    let clause = clause(of: range.lowerBound)
+    let start = max(
+      clause.lowerBound, range.lowerBound >= passage.labelCount ? passage.labelCount : 0)
+    var index = range.lowerBound - 1
+    while index >= start, range.lowerBound - index <= 6 {
+      let key = tokens[index].key
+      if Cues.nows.contains(key), range.lowerBound - index <= 5 { return false }
+      if Cues.formers.contains(key) { return true }
+      if Cues.froms.contains(key), range.lowerBound - index <= 5, tellsChange(clause, after: range)
+      {
+        return true
+      }
+      index -= 1
+    }
+    return isDatedBehind(range, clause)
+  }
+
+  /// `von 27.1.5 auf 28.0.1`, `upgraded from`
+  func tellsChange(_ clause: Range<Int>, after range: Range<Int>) -> Bool {
+    clause.contains { Cues.changes.contains(tokens[$0].key) }
+      || (range.upperBound..<max(range.upperBound, min(clause.upperBound, range.upperBound + 4)))
+        .contains { index in
+          Cues.nows.contains(tokens[index].key)
+            && (index + 1..<min(index + 3, tokens.count)).contains {
+              tokens[$0].isVersionLike && tokens[$0].text.contains(".")
+            }
+        }
+  }
+
+  /// `1.3.7 before`, `1.3.7 until May`; not `nginx before them`.
+  func isDatedBehind(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let end = max(range.upperBound, min(clause.upperBound, range.upperBound + 4))
+    return (range.upperBound..<end).contains { index in
+      let isLast = index + 1 >= clause.upperBound
+      if tokens[index].key == "before" {
+        return isLast || ["that", "we", "the", "this", "upgrading"].contains(tokens[index + 1].key)
+      }
+      return [
+        "previously", "formerly", "earlier", "ago", "vorher", "frueher", "avant", "auparavant",
+        "antes", "voorheen", "wczesniej", "prima",
+      ].contains(tokens[index].key)
+    }
+  }
+
+  /// `we plan to`; with `will` and its like only where something is to change.
+  func isPlanned(_ range: Range<Int>) -> Bool {
+    let clause = clause(of: range.lowerBound)
+    if clause.contains(where: { Cues.planned.contains(tokens[$0].key) }) { return true }
+    if let sentence = sentence(of: range.lowerBound), isNotYet(withBut(clause, sentence)) {
+      return true
+    }
+    return clause.contains {
+      Cues.will.contains(tokens[$0].key)
+        && !(tokens[$0].key == "soon" && $0 > 0 && tokens[$0 - 1].key == "as")
+    }
+      && clause.contains { Cues.changes.contains(tokens[$0].key) }
+  }
+
+  /// The clause and the next, where that begins with a `but`.
+  func withBut(_ clause: Range<Int>, _ sentence: Sentence) -> Range<Int> {
+    guard let next = sentence.clauses.first(where: { $0.lowerBound == clause.upperBound }),
+      ["but", "aber", "mais", "pero", "maar", "ale", "mas", "ma", "men"].contains(
+        tokens[next.lowerBound].key)
+    else { return clause }
+    return clause.lowerBound..<next.upperBound
+  }
+
+  /// `ordered, but not there yet`
+  func isNotYet(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      let (before, key) = (tokens[index - 1].key, tokens[index].key)
+      return key == "yet"
+        && range.contains { Cues.not.contains(tokens[$0].key) || tokens[$0].key == "no" }
+        || (before == "noch" && key == "nicht") || (before == "pas" && key == "encore")
+        || (before == "ainda" && key == "nao") || (before == "nog" && key == "niet")
+        || (before == "todavia" && key == "no")
+        || (before == "jeszcze" && key == "nie") || (before == "aun" && key == "no")
+        || key == "bestellt" || key == "ordered"
+    }
+  }
+
+  func isCorrection(_ range: Range<Int>) -> Bool {
+    guard let sentence = sentence(of: range.lowerBound) else { return false }
+    return sentence.range.contains { Cues.corrections.contains(tokens[$0].key) }
+  }
+}

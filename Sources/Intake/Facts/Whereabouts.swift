@@ -1,0 +1,51 @@
+/// Whose machine is spoken of.
+extension Bearing {
+  /// Whose machine the clause speaks of; the nearer word decides.
+  func side(of range: Range<Int>) -> Claim.Side {
+    let own = passage.label.side
+    let clause = clause(of: range.lowerBound)
+    var best: (side: Claim.Side, distance: Int)?
+    for index in clause where !range.contains(index) && !isPartOfName(index) {
+      let key = tokens[index].key
+      let side: Claim.Side =
+        Cues.clients.contains(key)
+        ? .client : Cues.servers.contains(key) || Cues.places.contains(key) ? .server : .unknown
+      guard side != .unknown else { continue }
+      let before = index < range.lowerBound
+      var distance = before ? range.lowerBound - index : index - range.upperBound + 1
+      guard distance <= 10 else { continue }
+      // `the client is a CentOS machine`: a machine may be anybody's.
+      if Cues.places.contains(key) { distance += 20 }
+      if distance < best?.distance ?? .max { best = (side, distance) }
+    }
+    return best?.side ?? own
+  }
+
+  func isPartOfName(_ index: Int) -> Bool { mentioned.contains(index) }
+
+  /// Whether the clause tells of another machine, or of nothing that is there.
+  func isElsewhere(_ range: Range<Int>) -> Bool {
+    if tokens.prefix(passage.labelCount).contains(where: { Self.trials.contains($0.key) }) {
+      return true
+    }
+    let clause = clause(of: range.lowerBound)
+    return clause.contains { index in
+      !range.contains(index) && Cues.others.contains(tokens[index].key) && !isOtherOfTwo(index)
+        && abs(index - range.lowerBound) <= 8
+    }
+  }
+
+  static let trials: Set<String> = [
+    "agent", "agents", "runner", "runners", "test", "testing", "staging", "dev", "development",
+    "sandbox", "lab", "testsystem",
+    "testserver", "qa", "preprod", "uat",
+  ]
+
+  /// `the other one runs 3.0.5`: the second of two that are both meant.
+  func isOtherOfTwo(_ index: Int) -> Bool {
+    ["other", "andere", "autre", "otro", "outro"].contains(tokens[index].key)
+      && index + 1 < tokens.count
+      && ["one", "runs", "has", "is", "server", "machine", "hat", "est", "tiene", "node"].contains(
+        tokens[index + 1].key)
+  }
+}

@@ -1,0 +1,200 @@
+/// Labels, headings and questions, and where their answers begin.
+extension Segmenter {
+  /// What our own side says is no answer, but it tells what the next answer is about.
+  mutating func ask(_ line: Line) {
+    close()
+    named = nil
+    blanks = 0
+    isTemplate = false
+    headingQuestion = nil
+    isHeadingMark = false
+    var tokenizer = Tokenizer()
+    tokenizer.add(line.body.prefix(400), line: 0)
+    let tokens = tokenizer.tokens
+    let sentences = Sentence.split(tokens, trailing: tokenizer.trailing)
+    let asking = sentences.filter(\.asks)
+    guard !asking.isEmpty || line.depth > 0 else {
+      heading = nil
+      return
+    }
+    var label = Label()
+    for sentence in asking.isEmpty ? sentences : asking {
+      guard let more = question(Self.withoutRemark(tokens[sentence.range])) else { continue }
+      label.topics.formUnion(more.topics)
+      if label.side == .unknown { label.side = more.side }
+    }
+    label.topics.remove(.nothing)
+    label.asked =
+      asking.first.map {
+        Array(tokens[$0.range.lowerBound..<(asking.last?.range.upperBound ?? $0.range.upperBound)])
+      } ?? []
+    heading = label.asksNothing && label.asked.isEmpty ? nil : label
+  }
+
+  struct Cut {
+    var label: Label
+    var tokens: [Token]
+    /// Index of the first token of the answer.
+    var answer: Int
+    var trailing: Token.Gap
+  }
+
+  /// The label that the line begins with, or is.
+  func label(of line: Line, _ shape: LineShape) -> Cut? {
+    var tokenizer = Tokenizer()
+    tokenizer.add(line.body.prefix(300), line: 0)
+    let tokens = Self.withoutExamples(tokenizer.tokens)
+    guard !tokens.isEmpty else { return nil }
+    if shape.isHeading, line.number == 1 || isFirst,
+      labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.isEmpty != false
+        || tokens.count > 8
+    {
+      return Cut(
+        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
+    }
+    let separator = tokens.indices.dropFirst().prefix(12).first { index in
+      tokens[index].gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
+        || tokens[index].gap.contains(.question) && line.voice == .customer
+    }
+    if let separator {
+      var at = separator
+      // `OS & Browser: Windows 10 & Chrome`; a remark in brackets belongs to the label.
+      let isSentence = tokens[..<separator].dropFirst().contains { token in
+        token.gap.has(.sentenceEnds) || token.gap.contains(.period) && token.gap.contains(.space)
+      }
+      if isSentence { return nil }
+      if let label = labels.read(Self.withoutRemark(tokens[..<at])) {
+        if label.isNamed, label.topics.isEmpty, at > 6 { return nil }
+        at = min(at, tokens.count)
+        return Cut(label: label, tokens: tokens, answer: at, trailing: tokenizer.trailing)
+      }
+      guard separator <= 3, tokens[separator].gap.has([.colon, .equals]),
+        tokens[..<separator].allSatisfy({ $0.text.first?.isLetter == true })
+      else { return nil }
+      return Cut(
+        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: tokenizer.trailing)
+    }
+    let isAlone =
+      shape.isHeading || tokenizer.trailing.has([.colon, .question])
+    guard isAlone else { return nil }
+    let asks = tokenizer.trailing.contains(.question)
+    // `It is 3.0.5. The system:` says something first.
+    let saysMore = tokens.dropFirst().contains {
+      $0.gap.contains(.period) && $0.gap.has([.space, .close])
+    }
+    if saysMore, !shape.isHeading { return nil }
+    // A customer's own question is none of ours, unless it is quoted back.
+    if asks, !shape.isHeading, line.voice == .customer, line.depth == 0, tokens.count > 6 {
+      return nil
+    }
+    let label =
+      asks || shape.isHeading
+      ? question(Self.withoutRemark(tokens[...])) : labels.read(Self.withoutRemark(tokens[...]))
+    guard let label else {
+      return shape.isHeading
+        ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
+    }
+    return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: tokenizer.trailing)
+  }
+
+  /// A whole question may be longer than a label.
+  func question(_ tokens: ArraySlice<Token>) -> Label? {
+    if tokens.count <= 12 { return labels.read(tokens) }
+    var label = Label()
+    for start in stride(from: 0, to: min(tokens.count, 40), by: 6) {
+      let part = tokens.dropFirst(start).prefix(8)
+      guard let more = labels.read(part) else { continue }
+      label.isNamed = label.isNamed || more.isNamed
+      label.name = label.name ?? more.name
+      label.topics.formUnion(more.topics)
+      if label.side == .unknown { label.side = more.side }
+    }
+    label.topics.remove(.nothing)
+    return label.asksNothing ? nil : label
+  }
+
+  static func withoutRemark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    let open = tokens.dropFirst().firstIndex { token in
+      // `protocol(s)` is no remark.
+      token.gap.contains(.open) && !["s", "e", "en", "es", "n"].contains(token.key)
+    }
+    guard let open else {
+      return tokens
+    }
+    return tokens[..<open]
+  }
+
+  mutating func begin(_ cut: Cut, _ line: Line, _ shape: LineShape) {
+    close()
+    named = nil
+    defer { blanks = 0 }
+    let hasAnswer = cut.answer < cut.tokens.count
+    guard hasAnswer else {
+      if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
+        heading = cut.label.asksNothing || cut.label.topics == [.nothing] ? nil : cut.label
+        headingQuestion = nil
+        isTemplate = false
+        isHeadingMark = shape.isHeading
+        if shape.isHeading { markSide = cut.label.side == .client ? .client : .unknown }
+        nameless(cut, line)
+      }
+      return
+    }
+    var passage = Passage(lines: [line], label: cut.label, isAnswer: true)
+    // Within an answer of the template a label only adds to what was asked.
+    if isTemplate, cut.label.topics.isEmpty, let heading,
+      !heading.topics.isDisjoint(with: [.integrations, .other])
+    {
+      passage.label.topics = heading.topics
+    }
+    passage.question = headingQuestion
+    if passage.label.side == .unknown { passage.label.side = heading?.side ?? markSide }
+    let keepsLabel = cut.label.isNamed || cut.label.isPair
+    passage.isAnswer = !cut.label.isPair || heading != nil
+    if cut.label.isPair, let heading {
+      passage.label.topics = heading.topics
+      passage.label.side = heading.side
+    }
+    passage.labelCount = keepsLabel ? cut.answer : 0
+    passage.tokens = keepsLabel ? cut.tokens : Array(cut.tokens[cut.answer...])
+    if line.text.trimmed.hasSuffix("/...") { return }
+    open = (passage, Tokenizer(continuing: passage.tokens, trailing: cut.trailing))
+    if line.body.count > 300 { append(line, line.body.dropFirst(300)) }
+  }
+
+  /// `- [x] I agree to follow the Code of Conduct`: the form's own words.
+  func isPledge(_ line: Line, _ shape: LineShape) -> Bool {
+    guard shape.isTicked else { return false }
+    let text = line.text.lowercased()
+    return [
+      "issue", "agree", "searched", "code of conduct", "bug", "confirm", "documentation", "i have",
+      "latest",
+    ].contains { text.contains($0) }
+  }
+
+  /// Without `[e.g. macOS 14]`, the form's own words.
+  static func withoutExamples(_ tokens: [Token]) -> [Token] {
+    guard tokens.contains(where: isExample) || tokens.first?.key == "e.g" else { return tokens }
+    var (kept, isInside) = ([Token](), false)
+    for token in tokens {
+      if isExample(token) || kept.isEmpty && token.key == "e.g" {
+        isInside = true
+      } else if isInside, token.gap.contains(.close) {
+        isInside = false
+      }
+      if !isInside { kept.append(token) }
+    }
+    return kept
+  }
+
+  static func isExample(_ token: Token) -> Bool {
+    (token.gap.contains(.open) || token.gap.contains(.quote))
+      && ["e.g", "eg", "z.b", "p.ex", "e.g.:"].contains(token.key)
+  }
+
+  /// A heading that names something (`### SFTPGo version`) is read with its answer.
+  mutating func nameless(_ cut: Cut, _ line: Line) {
+    guard cut.label.isNamed else { return }
+    named = (cut.tokens, line)
+  }
+}
