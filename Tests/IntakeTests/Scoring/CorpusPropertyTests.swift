@@ -123,7 +123,8 @@ extension CorpusTicket {
       let file = files.first(where: { $0.name == name }), case .bytes(let bytes) = file.content,
       let text = String(bytes: bytes, encoding: .utf8)
     else { return nil }
-    return text.replacing("\r\n", with: "\n").split(
+    let shown = text.unicodeScalars.filter { $0.properties.generalCategory != .format }
+    return String(String.UnicodeScalarView(shown)).replacing("\r\n", with: "\n").split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
   }
