@@ -37,7 +37,8 @@ extension Deciding {
     let current = systems.filter { [.present, .doubtful].contains($0.claim.stance) }
     guard !current.isEmpty else { return }
     let options = sided(current).map { Option(value: $0.id, claim: $0.claim) }
-    guard let id = exact(Self.best(options), current) ?? pickID(Self.best(options), field) else {
+    guard let id = exact(Self.best(options), current, field) ?? pickID(Self.best(options), field)
+    else {
       return
     }
     let versions = sided(current).filter { $0.id == id }.flatMap { system in
@@ -58,15 +59,17 @@ extension Deciding {
   }
 
   /// `Debian/Ubuntu` in a form, and `Debian 12.4` elsewhere in the message.
-  private mutating func exact(_ options: [Option], _ current: [System]) -> String? {
+  private mutating func exact(_ options: [Option], _ current: [System], _ field: String) -> String?
+  {
     let ids = Set(options.map(\.value))
     guard ids.count > 1, !options.contains(where: \.claim.namesVersion) else { return nil }
     let told = current.filter {
       ids.contains($0.id) && !$0.versions.isEmpty && $0.claim.stance == .present
         && $0.claim.source != .aside
     }
-    guard Set(told.map(\.id)).count == 1 else { return nil }
-    return told.first?.id
+    guard let first = told.first, Set(told.map(\.id)).count == 1 else { return nil }
+    detail.evidence[field + ".id"] = first.claim.evidence
+    return first.id
   }
 
   /// A claim whose side is told is better than one that leaves it open, unless that was asked for.

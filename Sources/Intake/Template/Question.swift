@@ -84,8 +84,16 @@ enum Question: String, CaseIterable {
     words("the information is used solely for support and development and is not shared"),
   ]
 
+  /// Where every piece of them begins.
+  static let templateWords = Set(templateTexts.joined())
+
   /// Letters and digits only, in lower case.
   static func words(_ text: some StringProtocol) -> [String] {
-    text.lowercased().split { !$0.isWordCharacter }.map(String.init)
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().split { !$0.isWordCharacter }.map(String.init)
+    }
+    return text.utf8.split { !$0.isWord }.map { word in
+      String(decoding: word.map { $0.isASCIICapital ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
   }
 }

@@ -127,7 +127,8 @@ extension Line {
   func isTemplateText(atLeast count: Int) -> Bool {
     guard body.utf8.count < 400 else { return false }
     let words = Question.words(body)
-    guard words.count >= count else { return false }
+    guard words.count >= count, let first = words.first, Question.templateWords.contains(first)
+    else { return false }
     return Question.templateTexts.contains { text in
       text.indices.contains { text[$0...].starts(with: words) }
     }

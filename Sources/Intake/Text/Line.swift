@@ -28,7 +28,15 @@ struct Line {
 
   /// The part of it that may be an answer.
   var body: Substring { start.map { text[$0...] } ?? text.afterMarks }
-  var isBlank: Bool { !body.contains { $0.isWordCharacter } }
+  var isBlank: Bool {
+    let body = body
+    var isASCII = true
+    for byte in body.utf8 {
+      if byte.isWord { return false }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return isASCII || !body.contains { $0.isWordCharacter }
+  }
 
   func evidence(confidence: Double = 1) -> InstallationDetail.Evidence {
     .init(
@@ -49,6 +57,7 @@ extension StringProtocol {
 extension String {
   /// Without leading quote marks, bullets, emphasis and numbering: `> 1) **Product` is `Product`.
   var afterMarks: Substring {
+    if let rest = afterASCIIMarks { return rest }
     var rest = self[...]
     while true {
       rest = rest.drop { $0.isWhitespace || ">|*•·#_`".contains($0) }
@@ -63,6 +72,44 @@ extension String {
       }
     }
   }
+}
+
+extension String {
+  /// The same by bytes, since every line is asked for it often; nil near what is no ASCII.
+  fileprivate var afterASCIIMarks: Substring? {
+    let bytes = utf8
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      let next = bytes.index(after: place)
+      let following = next < bytes.endIndex ? bytes[next] : UInt8(ascii: " ")
+      guard byte < 0x80, following < 0x80 else { return nil }
+      if byte.isBlank || Self.marks.contains(byte)
+        || (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")) && following.isBlank
+      {
+        place = next
+        continue
+      }
+      guard byte.isWord || byte == UInt8(ascii: "(") else { break }
+      let start = bytes[place...].prefix(5)
+      if start.contains(where: { $0 >= 0x80 }) { return nil }
+      guard start.dropFirst().contains(where: { ").:".utf8.contains($0) }),
+        let number = self[place...].numbering
+      else { break }
+      place = number
+    }
+    return self[place...]
+  }
+
+  private static let marks = Array(">|*#_`".utf8)
+}
+
+extension UInt8 {
+  /// An ASCII letter or digit.
+  var isWord: Bool { (48...57).contains(self) || (97...122).contains(self | 0x20) }
+  var isASCIICapital: Bool { (65...90).contains(self) }
+  /// ASCII white space.
+  var isBlank: Bool { self == 32 || (9...13).contains(self) }
 }
 
 extension Substring {

@@ -57,7 +57,13 @@ enum Closing {
   }
 
   static func words(_ text: Substring) -> [String] {
-    text.lowercased().split { !($0.isLetter || "'’".contains($0)) }.map(String.init)
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().split { !($0.isLetter || "'’".contains($0)) }.map(String.init)
+    }
+    return text.utf8.split { !((97...122).contains($0 | 0x20) || $0 == UInt8(ascii: "'")) }.map {
+      word in
+      String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
+    }
   }
 
   private static let contacts = [
