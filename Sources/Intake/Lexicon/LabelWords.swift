@@ -1,5 +1,10 @@
 /// The words of labels, headings and questions, in the languages that customers write.
 enum LabelWords {
+  /// What each phrase asks for, by its first word.
+  static let byFirstWord = Dictionary(
+    grouping: phrases.flatMap { topic, phrases in phrases.map { (topic: topic, phrase: $0) } },
+    by: { $0.phrase.first ?? "" })
+
   static let phrases: [(Topic, [[String]])] = [
     (
       .os,

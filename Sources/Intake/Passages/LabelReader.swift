@@ -10,13 +10,11 @@ struct LabelReader {
     label.isNamed = names(tokens)
     label.side = side(keys)
     label.stance = stance(keys)
-    for (topic, phrases) in LabelWords.phrases {
-      let isShort = topic == .nothing
-      if phrases.contains(where: { phrase in
-        contains(tokens, phrase)
-          && (!isShort || tokens.count <= phrase.count + (phrase.count > 1 ? 1 : 0))
-      }) {
-        label.topics.insert(topic)
+    for index in tokens.indices {
+      for (topic, phrase) in LabelWords.byFirstWord[tokens[index].key] ?? []
+      where tokens[index...].begins(with: phrase) {
+        let isShort = tokens.count <= phrase.count + (phrase.count > 1 ? 1 : 0)
+        if topic != .nothing || isShort { label.topics.insert(topic) }
       }
     }
     refine(&label, tokens, keys)
@@ -103,9 +101,5 @@ struct LabelReader {
   private func stance(_ keys: Set<String>) -> Claim.Stance? {
     if !keys.isDisjoint(with: LabelWords.formerWords) { return .former }
     return keys.isDisjoint(with: LabelWords.plannedWords) ? nil : .planned
-  }
-
-  private func contains(_ tokens: ArraySlice<Token>, _ phrase: [String]) -> Bool {
-    tokens.indices.contains { tokens[$0...].begins(with: phrase) }
   }
 }

@@ -14,7 +14,9 @@ struct Sentence {
         gap.has(.sentenceEnds)
         || (gap.contains(.period) && gap.has([.space, .line, .close, .quote])
           && !isAbbreviation(tokens[index - 1]))
-      if ends {
+      // Nobody writes such sentences; what reads them looks at all of one.
+      let isEndless = index - start >= 60 && (gap.has([.comma, .line]) || index - start >= 120)
+      if ends || isEndless {
         sentences.append(Sentence(tokens, start..<index, asks: gap.contains(.question)))
         start = index
       }
