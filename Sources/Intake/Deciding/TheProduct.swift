@@ -51,6 +51,9 @@ extension Deciding {
       })
     let titled = Set(pool.filter { $0.claim.place == .title && !$0.isClient }.map(\.name))
     let counts = Dictionary(pool.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let hasKnownAnswer = pool.contains {
+      $0.claim.source == .answer && $0.claim.place == .text && Lexicon.servers.contains($0.name)
+    }
     let hasKnown = pool.contains { Lexicon.software.contains($0.name) }
     var scores: [String: Int] = [:]
     for (index, one) in pool.enumerated() {
@@ -66,6 +69,10 @@ extension Deciding {
         !Lexicon.software.contains(one.name)
       {
         score -= 60
+      }
+      // A tracker of many products: the one that was asked for is another.
+      if one.claim.place == .repository, hasKnownAnswer, !Lexicon.software.contains(one.name) {
+        score -= 300
       }
       // A repository that nobody speaks of again, and a title that names something else.
       if one.claim.place == .repository, counts[one.name] == 1, !titled.isEmpty { score -= 300 }

@@ -106,7 +106,7 @@ extension PassageReader {
     // A plugin with its version: `active-directory:2.34`, `docker-plugin:1.5`.
     if mention.range.upperBound < tokens.count, isPlugin(mention.range.upperBound) { return false }
     if mention.isCommon
-      || mention.range.count == 1 && ["nas", "nat", "san", "ldap", "ad", "sso"].contains(first.key)
+      || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
     {
       guard first.isShouted else { return false }
     }
@@ -119,6 +119,11 @@ extension PassageReader {
     }
     // A label alone says nothing.
     if mention.range.upperBound <= passage.labelCount {
+      // `Firewall, proxy, LDAP:` asks for what there is of them.
+      let asked = mentions.count {
+        $0.range.upperBound <= passage.labelCount && $0.integration != nil
+      }
+      if asked > 2 { return false }
       return passage.labelCount < tokens.count
     }
     if passage.has(.title), !integration.isMake { return integration.kind != "database" }

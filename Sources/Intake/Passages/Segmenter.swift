@@ -52,7 +52,7 @@ struct Segmenter {
   mutating func add(_ line: Line) {
     if line.voice == .boilerplate { return close() }
     let line = line.withoutUnticked
-    if line.isBlank {
+    if line.isBlank || line.isNoResponse {
       if open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false { endShortAnswer() }
       close()
       blanks += 1

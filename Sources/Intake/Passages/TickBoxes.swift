@@ -41,3 +41,10 @@ extension Line {
     return boxes.isEmpty ? nil : boxes
   }
 }
+
+extension Line {
+  /// What a form of GitHub writes for an empty answer.
+  var isNoResponse: Bool {
+    text.utf8.count < 24 && text.trimmed.lowercased() == "_no response_"
+  }
+}
