@@ -27,11 +27,11 @@ struct Leftovers {
   /// Sentences that stand in no passage, such as `Product crashes, why?` and what follows a fence
   /// that is never closed; no headings, boxes, or words of a form.
   mutating func keepUnread(of prose: [Line], _ passages: [Passage]) {
-    let read = Set(passages.flatMap { $0.lines.map { Place($0.evidence()) } })
+    let read = Set(passages.flatMap { $0.lines.map(Place.init) })
     for (index, line) in prose.enumerated() where line.voice == .customer && !line.isBlank {
       let shape = LineShape(line.text)
       guard !shape.isHeading, !shape.isTableRow, !shape.isRule, !shape.isUnticked, !shape.isTicked,
-        !line.text.lowercased().contains("[e.g"), !read.contains(Place(line.evidence())),
+        !line.text.lowercased().contains("[e.g"), !read.contains(Place(line)),
         !line.isTemplateText(atLeast: 1) || line.text.trimmed.last == "?"
       else { continue }
       let words = Question.words(line.body.prefix(400))
@@ -54,7 +54,7 @@ struct Leftovers {
     var last: Left?
     for one in left {
       let body = one.line.body.trimmed
-      let isTold = evidence.contains(Place(one.line.evidence()))
+      let isTold = evidence.contains(Place(one.line))
       guard one.isCut ? !(isTold && details.contains(body)) : !isTold else { continue }
       if let before = last, before.question == one.question, before.line.file == one.line.file,
         before.line.number + 1 >= one.line.number, !detail.other.isEmpty
@@ -76,6 +76,11 @@ struct Leftovers {
     init(_ evidence: InstallationDetail.Evidence) {
       file = evidence.file
       line = evidence.line
+    }
+    /// The same as of the line's evidence, without its words.
+    init(_ line: Line) {
+      file = line.file.printable(limit: 200)
+      self.line = line.number
     }
   }
 

@@ -151,7 +151,7 @@ extension PassageReader {
       || VersionText.product(tokens[at + 1].text) != nil
     if Cues.corrections.contains(token.key) || token.text.count < 2 { return false }
     return token.text.first?.isLetter == true
-      && token.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." && false }
+      && token.text.allSatisfy { $0.isLetter || $0.isNumber }
       && isNext && !Cues.none.contains(token.key) && !Cues.not.contains(token.key)
       && !Cues.doubts.contains(token.key) && !Cues.formers.contains(token.key)
       && !Cues.nows.contains(token.key)

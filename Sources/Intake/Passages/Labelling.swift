@@ -4,7 +4,6 @@ extension Segmenter {
   mutating func ask(_ line: Line) {
     close()
     named = nil
-    blanks = 0
     isTemplate = false
     headingQuestion = nil
     isHeadingMark = false
@@ -127,7 +126,6 @@ extension Segmenter {
   mutating func begin(_ cut: Cut, _ line: Line, _ shape: LineShape) {
     close()
     named = nil
-    defer { blanks = 0 }
     let hasAnswer = cut.answer < cut.tokens.count
     guard hasAnswer else {
       if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {

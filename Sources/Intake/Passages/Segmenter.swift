@@ -11,7 +11,6 @@ struct Segmenter {
   /// Which columns of the table are of machines that are not meant.
   var machines: [Bool]?
   var open: (passage: Passage, tokenizer: Tokenizer)?
-  var blanks = 0
   /// A heading that names something waits for its answer.
   var named: (tokens: [Token], line: Line)?
   var isFenced = false
@@ -55,7 +54,6 @@ struct Segmenter {
     if line.isBlank || line.isNoResponse {
       if open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false { endShortAnswer() }
       close()
-      blanks += 1
       return
     }
     let shape = LineShape(line.start == nil ? line.text[...] : line.body)
@@ -79,7 +77,6 @@ struct Segmenter {
       return close()
     }
     if continues(line, shape) { append(line, line.body) } else { beginPlain(line, shape) }
-    blanks = 0
   }
 
   /// What asks for one thing is answered by the first words below it.

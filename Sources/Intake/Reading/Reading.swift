@@ -7,7 +7,8 @@ enum Reading {
     for file in files {
       run.read(FileContent(file), as: file.isAttachment ? .attachment : .unknown)
     }
-    let documents = Repetition.reduce(MessageOrder.documents(run.drafts))
-    return (documents, Array(run.troubles.prefix(ReadingLimits.troubles)))
+    let bounded = OldHistory.bounded(Repetition.reduce(MessageOrder.documents(run.drafts)))
+    let troubles = run.troubles + bounded.troubles
+    return (bounded.documents, Array(troubles.prefix(ReadingLimits.troubles)))
   }
 }
