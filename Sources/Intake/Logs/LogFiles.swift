@@ -50,7 +50,10 @@ enum LogFiles {
       if let found = LogLine(line.printed) { span.add(found) }
     }
     let name = lines.first?.file ?? document.name
-    return log(0..<lines.count, span, lines, label: name, name: name)
+    var found = log(0..<lines.count, span, lines, label: name, name: name)
+    // The middle of a long one was only counted.
+    found.attachment.lines += document.omitted
+    return found
   }
 
   static func log(

@@ -21,16 +21,12 @@ import Testing
     bytes.reserveCapacity(line.count * 1_000_001)
     for _ in 0..<1_000_000 { bytes += line }
     bytes += Array("2026-03-03 09:00:00 ERROR last\n".utf8)
-    let read = try #require(LogFile.read(bytes, name: "server.log"))
-    #expect(read.log.attachment.lines == 1_000_001)
-    #expect(read.log.attachment.first == "2026-03-02T08:14:55")
-    #expect(read.log.attachment.last == "2026-03-03T09:00:00")
-  }
-
-  @Test func `a file of something else is no log`() {
-    #expect(LogFile.read(Array("ServerName x\nPort 21\n".utf8), name: "proftpd.conf") == nil)
-    #expect(LogFile.read([], name: "empty.log") == nil)
-    #expect(LogFile.read([UInt8](repeating: 0xFF, count: 9_000), name: "x.log") == nil)
+    let documents = Reading.documents(of: [TicketFile(name: "server.log", bytes: bytes)]).documents
+    let read = try #require(documents.first)
+    #expect(read.lines.count < 100_000)
+    let log = try #require(LogFiles.read(read).logs.first).attachment
+    #expect(log.lines == 1_000_001)
+    #expect(log.first == "2026-03-02T08:14:55" && log.last == "2026-03-03T09:00:00")
   }
 
   @Test func `banners are hints at versions, each on its side`() {

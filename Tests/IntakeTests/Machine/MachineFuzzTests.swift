@@ -22,7 +22,6 @@ import Testing
     let logs = LogFiles.read(letter)
     let files = ConfigurationFiles.read(letter)
     let machine = MachineOutput.read(letter)
-    _ = LogFile.read(Array(text.utf8), name: "x.log")
     for used in [logs.used, files.used, machine.used] {
       #expect(used.allSatisfy(letter.lines.indices.contains))
     }
