@@ -44,6 +44,8 @@ struct Claim: Equatable {
   enum Place { case text, title, repository }
 
   var place = Place.text
+  /// How much its words say that the case is about it: `we run X`, rather than `behind X`.
+  var emphasis = 0
   /// It is the first thing that its paragraph names.
   var opens = false
   /// It takes an earlier statement back: `sorry, I meant 1.3.8b`.

@@ -133,6 +133,21 @@ enum LabelWords {
     "server", "serveur", "servidor", "serwer", "serwera", "server-side", "host", "serverseitig",
     "sunucu", "サーバ", "サーバー", "backend", "servera", "serveru",
   ]
+  /// Words that a sentence has and a label has not.
+  static let clauseWords: Set<String> = [
+    "i", "we", "he", "she", "they", "me", "us", "am", "was", "were", "have", "has", "had", "see",
+    "says", "said", "shows", "tells", "gives", "gets", "got", "works", "worked", "fails", "failed",
+    "error", "against", "since", "because", "when", "if", "then", "there", "this", "that", "it",
+    "ich", "wir", "ist", "sind", "war", "hat", "haben", "sagt", "zeigt", "kommt", "wenn", "weil",
+    "je", "nous", "est", "sont", "avons", "dit", "affiche", "quand", "yo", "es", "tenemos", "dice",
+    "muestra", "cuando", "temos", "quando", "ik", "wij", "heeft", "hebben", "jest", "mamy", "gdy",
+  ]
+  /// Begin a question, which may have all the words of a sentence.
+  static let askingWords: Set<String> = [
+    "which", "what", "how", "do", "does", "did", "is", "are", "have", "welche", "welches",
+    "welcher", "was", "wie", "quel", "quelle", "quels", "quelles", "que", "cual", "cuales", "qual",
+    "quais", "welke", "wat", "jaki", "jaka", "jakie", "quale", "quali", "please", "bitte", "where",
+  ]
   static let formerWords: Set<String> = [
     "previous", "previously", "old", "former", "formerly", "before", "vorher", "vorherige",
     "bisher", "bisherige", "alte", "ancien", "ancienne", "precedente", "anterior", "antigua",

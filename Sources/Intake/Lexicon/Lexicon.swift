@@ -35,8 +35,9 @@ struct Lexicon {
 
   private init() {
     for list in [
-      OSNames.entries, ProductNames.entries, ClientNames.entries, ComponentNames.entries,
-      ProtocolNames.entries, IntegrationNames.entries, ArchNames.entries,
+      OSNames.entries, ProductNames.entries, ApplicationNames.entries, InfrastructureNames.entries,
+      ClientNames.entries, ComponentNames.entries, ProtocolNames.entries,
+      IntegrationNames.entries, ArchNames.entries,
     ] {
       for entry in list { add(entry) }
     }
@@ -52,8 +53,8 @@ struct Lexicon {
 
   /// The names of products that are servers.
   static let servers = Set(
-    ProductNames.entries.compactMap { entry -> String? in
-      if case .product(let name) = entry.meaning { name } else { nil }
+    (ProductNames.entries + ApplicationNames.entries + InfrastructureNames.entries).compactMap {
+      if case .product(let name) = $0.meaning { name } else { nil }
     })
 
   /// The longest name that begins with this token, one of each kind of meaning.

@@ -63,6 +63,7 @@ extension Segmenter {
       }
       if isSentence { return nil }
       if let label = labels.read(Self.withoutRemark(tokens[..<at])) {
+        if label.isNamed || at > 6, isClause(tokens[..<at], label) { return nil }
         if label.isNamed, label.topics.isEmpty, at > 6 { return nil }
         at = min(at, tokens.count)
         return Cut(label: label, tokens: tokens, answer: at, trailing: tokenizer.trailing)
@@ -94,6 +95,13 @@ extension Segmenter {
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
     }
     return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: tokenizer.trailing)
+  }
+
+  /// `With LDAP I see this in the Traefik logs:` says something and asks for nothing.
+  func isClause(_ tokens: ArraySlice<Token>, _ label: Label) -> Bool {
+    let asks = tokens.first.map { LabelWords.askingWords.contains($0.key) } == true
+    guard !asks, label.topics.isEmpty || tokens.count > 6 else { return false }
+    return tokens.contains { LabelWords.clauseWords.contains($0.key) }
   }
 
   /// A whole question may be longer than a label.
