@@ -9,7 +9,7 @@ public enum Intake {
   ) throws(CaselabError) -> InstallationDetail {
     let (documents, troubles) = Reading.documents(of: files)
     guard !documents.isEmpty else { throw unreadable(files, troubles) }
-    let lexicon = Lexicon(products: products)
+    var lexicon = Lexicon(products: products)
     var (claims, leftovers, prose) = ([Claim](), Leftovers(), [Line]())
     var detail = InstallationDetail()
     for document in documents {
@@ -22,6 +22,7 @@ public enum Intake {
         detail.configuration.append(file.attachment)
       }
     }
+    lexicon.learn(from: prose)
     var passages = Segmenter.passages(of: Section.split(prose), lexicon)
     Portuguese.mark(&passages)
     leftovers.keepUnread(of: prose, passages)

@@ -14,7 +14,7 @@ extension Deciding {
       default: nil
       }
     }
-    let name = chooseName(named)
+    let name = chooseName(named) ?? chooseMake(named)
     detail.product.name = name
     decideVersion(named, name)
   }
@@ -29,6 +29,23 @@ extension Deciding {
     }
     detail.evidence["product.name"] = best.claim.evidence
     return best.name
+  }
+
+  /// `Docker` is the product where nothing else is named, and a title, a label or every second
+  /// sentence names it.
+  private mutating func chooseMake(_ named: [Named]) -> String? {
+    guard named.isEmpty else { return nil }
+    var counts: [String: Int] = [:]
+    for claim in claims where claim.stance == .present {
+      guard case .integration(_, let name?, _) = claim.subject else { continue }
+      counts[Folding.key(name), default: 0] += claim.place == .title || claim.opens ? 3 : 1
+    }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3,
+      counts.values.count(where: { $0 == best.value }) == 1,
+      let claim = claims.first(where: { $0.names(best.key) })
+    else { return nil }
+    detail.evidence["product.name"] = claim.evidence
+    return best.key
   }
 
   private mutating func decideVersion(_ named: [Named], _ name: String?) {
@@ -50,5 +67,11 @@ extension Deciding {
     let hasPresent = options.contains { $0.claim.stance == .present && $0.claim.source != .aside }
     if !hasPresent || matters { options += loose }
     detail.product.version = choose("product.version", options, refines: Self.refinesVersion)
+  }
+}
+
+extension Claim {
+  fileprivate func names(_ key: String) -> Bool {
+    if case .integration(_, let name?, _) = subject { Folding.key(name) == key } else { false }
   }
 }

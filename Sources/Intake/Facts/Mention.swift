@@ -76,7 +76,7 @@ struct MentionScan {
       let range = index..<index + first.keys.count
       return Mention(
         range: range, meanings: entries.map(\.meaning),
-        isCommon: entries.allSatisfy(\.isCommon))
+        isCommon: entries.allSatisfy(\.isCommon) && !lexicon.certain.contains(tokens[index].key))
     }
     return glued(tokens[index], index) ?? declined(tokens[index], index)
   }

@@ -36,13 +36,24 @@ extension PassageReader {
       if !found.isEmpty { break }
       guard
         ProductWords.between.contains(token.key) || Cues.doubts.contains(token.key)
-          || at <= passage.labelCount
+          || at <= passage.labelCount || isTitled(at, after: mention)
           || token.gap.has([.open]) && skipped == 0 && token.key.count < 3
       else { break }
       at += 1
       skipped += 1
     }
     return found
+  }
+
+  /// `Squid Cache version 3.3.14`, `MinIO Object Storage Server version …`: the rest of its title.
+  func isTitled(_ at: Int, after mention: Mention) -> Bool {
+    guard tokens[at].isCapital, tokens[at].gap.isSubset(of: [.space, .hyphen]),
+      !LabelWords.otherVersions.contains(tokens[at].key),
+      !ProductWords.parts.contains(tokens[at].key)
+    else { return false }
+    let rest = tokens[at...].prefix(4).dropFirst()
+    return rest.contains { LabelWords.versionWords.contains($0.key) }
+      && !rest.contains { $0.gap.has([.comma, .period, .semicolon, .open]) }
   }
 
   func isAlternative(_ at: Int) -> Bool {

@@ -61,7 +61,8 @@ struct PassageReader {
 
   mutating func claim(
     _ subject: Claim.Subject, at range: Range<Int>, stance: Claim.Stance = .present,
-    side: Claim.Side = .unknown, source: Claim.Source? = nil, isCorrection: Bool = false
+    side: Claim.Side = .unknown, source: Claim.Source? = nil, isCorrection: Bool = false,
+    emphasis: Int = 0
   ) {
     guard let line = line(of: range.lowerBound) else { return }
     let isAnswer = passage.isAnswer && !passage.has(.title)
@@ -76,6 +77,7 @@ struct PassageReader {
       Claim(
         subject: subject, side: side, stance: stance, source: source,
         place: passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
+        emphasis: emphasis,
         opens: range.lowerBound == 0
           && !(range.upperBound < tokens.count
             && ["users", "user", "clients", "client"].contains(tokens[range.upperBound].key)),

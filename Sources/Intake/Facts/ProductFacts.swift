@@ -80,12 +80,28 @@ extension PassageReader {
     } else if let name = mention.product {
       claim(
         .product(name: name, version: version?.text), at: range, stance: stance,
-        side: bearing.side(of: range), source: source, isCorrection: isCorrection)
+        side: bearing.side(of: range), source: source, isCorrection: isCorrection,
+        emphasis: emphasis(of: mention))
     } else if let name = mention.client {
       claim(
         .software(name: name, version: version?.text), at: range, stance: stance,
-        side: .client, source: source, isCorrection: isCorrection)
+        side: .client, source: source, isCorrection: isCorrection, emphasis: emphasis(of: mention))
     }
+  }
+
+  /// `we run X` says more than `behind X`, `with X`, `OpenSearch: 2.6.0`.
+  func emphasis(of mention: Mention) -> Int {
+    if mention.range.lowerBound < passage.labelCount {
+      return passage.label.topics.isEmpty && mention.integration?.isMake == true ? -70 : 0
+    }
+    let clause = bearing.clause(of: mention.range.lowerBound)
+    let before = tokens[
+      max(clause.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound
+    ]
+    .map(\.key)
+    let last = before.last { !ProductWords.articles.contains($0) }
+    if let last, ProductWords.besides.contains(last) { return -8 }
+    return before.contains(where: ProductWords.running.contains) ? 8 : 0
   }
 
   /// An answer to `Product:` says more than a name that is dropped elsewhere.

@@ -21,6 +21,7 @@ extension PassageReader {
     var side = bearing.side(of: range)
     if let software = softwareBefore(range) { side = software }
     if isFromThere(range) { side = .client }
+    if Self.phones.contains(id), !passage.has(.os) { side = .client }
     var stance = bearing.stance(of: range)
     if stance == .present || stance == .doubtful {
       if bearing.isFormer(range), side != .client || !isFromThere(range) { stance = .former }
@@ -38,6 +39,8 @@ extension PassageReader {
   var isBesideTheAnswer: Bool {
     passage.question == .product || passage.question == .productVersion
   }
+
+  static let phones: Set<String> = ["android", "ios"]
 
   /// Rather stand beside the product than under it.
   static let appliances: Set<String> = [
@@ -60,6 +63,7 @@ extension PassageReader {
     -> Bool
   {
     if mention.range.lowerBound > 0, isUsed(mention.range.lowerBound) { return false }
+    if id.hasPrefix("windows"), versions.isEmpty, isOfWindows(range.upperBound) { return false }
     let token = tokens[mention.range.lowerBound]
     let hasVersion = !versions.isEmpty && !mention.isCommon || range.count > mention.range.count
     if token.gap.has([.slash, .underscore]), mention.range.lowerBound > 0, !hasVersion,
@@ -74,6 +78,19 @@ extension PassageReader {
     return token.isCapital
       || token.text.utf8.first.map { $0 == 0x6D || (48...57).contains($0) } == true
       || id == "macos" || nextIsMachine(range.upperBound)
+  }
+
+  /// `our Windows domain`, `a Windows share`, `Windows Explorer`: no machine is told of.
+  func isOfWindows(_ at: Int) -> Bool {
+    guard at < tokens.count, tokens[at].gap.isSubset(of: [.space, .hyphen, .line]) else {
+      return false
+    }
+    return [
+      "domain", "domaene", "domaine", "dominio", "share", "shares", "explorer", "credentials",
+      "authentication", "auth", "login", "logon", "account", "accounts", "update", "updates",
+      "defender", "firewall", "ad", "path", "paths", "style", "line", "user", "users", "smb",
+      "terminal", "subsystem", "active", "freigabe", "benutzer", "konto", "anmeldung",
+    ].contains(tokens[at].key)
   }
 
   func nextIsMachine(_ at: Int) -> Bool {

@@ -18,7 +18,20 @@ extension Bearing {
       if Cues.places.contains(key) { distance += 20 }
       if distance < best?.distance ?? .max { best = (side, distance) }
     }
-    return best?.side ?? own
+    return best?.side ?? apposed(clause, range) ?? own
+  }
+
+  /// `on my home server, NixOS.`: a clause that is only a name tells of what stands before it.
+  private func apposed(_ clause: Range<Int>, _ range: Range<Int>) -> Claim.Side? {
+    guard clause.count <= range.count + 1, clause.lowerBound > 0,
+      tokens[clause.lowerBound].gap.has([.comma, .open, .dash]),
+      sentence(of: clause.lowerBound)?.range.contains(clause.lowerBound - 1) == true
+    else { return nil }
+    return (max(0, clause.lowerBound - 3)..<clause.lowerBound).reversed().lazy.compactMap { index in
+      let key = tokens[index].key
+      return isPartOfName(index)
+        ? nil : Cues.clients.contains(key) ? .client : Cues.servers.contains(key) ? .server : nil
+    }.first
   }
 
   func isPartOfName(_ index: Int) -> Bool { mentioned.contains(index) }

@@ -56,6 +56,47 @@ enum ClientNames {
     dolphin: dolphin?
     goodsync
     freefilesync
+    vorta
+    tunnelblick
+    viscosity
+    macfuse: macfuse, osxfuse
+    sshfs-win: sshfs win
+    fluentftp
+    ftplib
+    net-sftp: net sftp
+    net-ssh: net ssh
+    flysystem
+    edtftpj: edtftpj, edtftpnet
+    rebex sftp: rebex sftp
+    chilkat
+    sshj
+    basic-ftp: basic ftp
+    commons-vfs: commons vfs
+    russh
+    node-ssh: node ssh
+    owncloud desktop: owncloud desktop client, owncloud desktop, owncloud client
+    air explorer
+    raidrive
+    cyberduck cli
+    xftp
+    nppftp
+    sublime sftp
+    vscode-sftp: vscode sftp
+    warp: warp terminal
+    tabby: tabby terminal
+    royal tsx
+    remote desktop manager: remote desktop manager
+    solid explorer
+    owlfiles
+    fe file explorer: fe file explorer
+    documents by readdle: readdle documents
+    andftp
+    krusader
+    thunar
+    pcmanfm
+    insomnia
+    postman: postman?
+    axway desktop
     """
   ) { .client($0) }
 }

@@ -60,7 +60,7 @@ enum InfrastructureNames {
     crowdsec
     fail2ban
     clamav
-    bind: bind9, isc bind, named?, bind?
+    bind: bind9, isc bind
     unbound
     powerdns: powerdns recursor, powerdns authoritative server, powerdns, pdns
     coredns
@@ -180,6 +180,228 @@ enum InfrastructureNames {
     weblogic
     teleport
     zerotier
+    patroni
+    repmgr
+    pgpool: pgpool ii, pgpool
+    pgbackrest
+    barman
+    wal-g: wal g
+    citus
+    yugabytedb: yugabytedb, yugabyte
+    maxscale: mariadb maxscale, maxscale
+    proxysql
+    vitess
+    galera cluster: galera cluster
+    firebird: firebird sql, firebird?
+    scylladb: scylladb, scylla
+    keydb
+    arangodb
+    rethinkdb
+    hbase: apache hbase, hbase
+    hadoop: apache hadoop, hadoop
+    hive: apache hive
+    spark: apache spark
+    flink: apache flink, flink
+    trino
+    presto: prestodb, presto?
+    druid: apache druid
+    dagster
+    redpanda
+    artemis: activemq artemis, artemis?
+    ibm mq: ibm mq, websphere mq
+    tibco ems: tibco ems
+    manticore: manticore search
+    sphinx search: sphinx search
+    h2o: h2o?
+    node_exporter: node_exporter, node exporter
+    blackbox_exporter: blackbox_exporter, blackbox exporter
+    windows_exporter: windows_exporter, windows exporter, wmi exporter
+    mysqld_exporter: mysqld_exporter
+    postgres_exporter: postgres_exporter
+    snmp_exporter: snmp_exporter, snmp exporter
+    alertmanager
+    thanos
+    cortex: cortexproject
+    alloy: grafana alloy
+    promtail
+    collectd
+    graphite: graphite web
+    opentsdb
+    sensu: sensu go, sensu
+    observium
+    monit: monit?
+    glances: glances?
+    beszel
+    opennms
+    pandora fms: pandora fms
+    jaeger: jaegertracing, jaeger?
+    signoz
+    openobserve
+    zipkin
+    otel-collector: opentelemetry collector, otel collector, otelcol
+    vector: vectordotdev
+    snort
+    zeek
+    ossec
+    thehive
+    misp
+    openvas: openvas, greenbone
+    ntopng
+    velociraptor
+    knot resolver: knot resolver, knot dns
+    nsd: nsd?
+    dnsdist
+    cloudflared
+    frp: fatedier frp, frpc, frps
+    ngrok
+    nebula: slackhq nebula
+    libreswan
+    softether: softether vpn, softether
+    ocserv
+    openconnect
+    pritunl
+    v2ray
+    xray: xray core
+    shadowsocks
+    sing-box: sing box
+    openresty
+    litespeed: litespeed web server, openlitespeed, litespeed
+    hiawatha
+    apache traffic server: apache traffic server
+    privoxy
+    tinyproxy
+    dante: dante server, sockd
+    3proxy
+    nginx unit: nginx unit
+    gunicorn
+    uwsgi
+    passenger: phusion passenger
+    bunkerweb
+    zoraxy
+    pomerium
+    lldap
+    kanidm
+    apacheds
+    nslcd
+    winbind
+    linotp
+    packetfence
+    ory hydra: ory hydra
+    ory kratos: ory kratos
+    gluu
+    wso2: wso2 identity server, wso2 api manager, wso2
+    openam
+    pingfederate
+    seaweedfs
+    garage: garagehq
+    moosefs
+    lustre
+    beegfs
+    juicefs
+    linstor
+    netatalk
+    duplicacy
+    amanda: amanda backup
+    burp: burp backup
+    nakivo
+    altaro
+    zrepl
+    sanoid
+    snapper: snapper?
+    rear: relax and recover
+    clonezilla
+    fog: fog project, fogproject
+    xenserver
+    opennebula
+    openstack
+    cloudstack: apache cloudstack, cloudstack
+    virtualbox: oracle vm virtualbox, virtualbox
+    vmware esxi: vmware esxi
+    vcenter: vcenter server
+    multipass: canonical multipass
+    lima: lima vm
+    colima
+    rancher desktop: rancher desktop
+    skopeo
+    runc
+    kind: kind cluster
+    kubespray
+    kubeadm
+    kops
+    talos: talos linux, talos
+    harvester: harvester hci
+    keda
+    knative
+    kyverno
+    gatekeeper: opa gatekeeper
+    sealed-secrets: sealed secrets
+    external-secrets: external secrets operator, external secrets
+    external-dns: external dns
+    kube-prometheus-stack: kube prometheus stack, prometheus operator
+    minio operator: minio operator, minio-operator
+    samba-operator: samba operator
+    flannel
+    concourse: concourse ci
+    buildbot
+    buildkite
+    gocd: gocd server, gocd
+    azure devops server: azure devops server, team foundation server, tfs
+    github enterprise server: github enterprise server
+    act_runner: act_runner, act runner
+    reviewboard: review board, reviewboard
+    verdaccio
+    pulp: pulpcore, pulp?
+    katello
+    uyuni
+    spacewalk
+    octopus deploy: octopus deploy, octopus server
+    spinnaker
+    cfengine
+    chef: chef infra, chef server
+    pulumi
+    tomee: apache tomee, tomee
+    karaf: apache karaf, karaf
+    mule: mulesoft, mule esb
+    biztalk: biztalk server, biztalk
+    open-xchange: open xchange, ox app suite
+    citrix adc: citrix adc
+    omada: omada controller, omada sdn
+    routeros: mikrotik routeros, routeros
+    amavis: amavisd, amavis
+    mailman: gnu mailman, mailman
+    postgrey
+    opendmarc
+    courier: courier imap
+    qmail
+    haraka
+    james: apache james
+    chrony: chronyd, chrony
+    ntpd: ntpsec, ntpd
+    cups: cups?
+    autofs
+    nfs-utils: nfs utils, nfs kernel server
+    winfsp
+    netplan
+    networkmanager: networkmanager, network manager
+    systemd-resolved: systemd resolved
+    polkit
+    apt-cacher-ng: apt cacher ng
+    docker registry: docker registry
+    watchtower
+    traefik forward auth: traefik forward auth
+    ddclient
+    acme.sh: acme.sh
+    certbot
+    step-ca: step ca, smallstep
+    ejbca
+    boundary: hashicorp boundary
+    xrdp
+    tigervnc
+    x2go
+    nomachine
+    thinlinc
+    freerdp
+    remmina
     """
   ) { .product($0) }
 }

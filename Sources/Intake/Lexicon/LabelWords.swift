@@ -105,7 +105,7 @@ enum LabelWords {
     "java", "python", "node", "openssl", "tls", "ssl", "protocol", "template", "form", "document",
     "compose", "database", "db", "jdk", "jvm", "fix", "fixed", "git", "compiler", "gcc", "plugin",
     "built", "compiled", "gem", "bundler", "rake", "sidekiq", "composer", "npm", "theme", "bios",
-    "go", "ruby", "glibc", "library", "lib", "mod",
+    "go", "ruby", "glibc", "library", "lib", "mod", "environment", "webserver", "engine", "jinja",
   ]
   /// Words of a label before `version` that are no name.
   static let generic: Set<String> = [

@@ -12,6 +12,8 @@ struct Lexicon {
     case `protocol`([String])
     case integration(kind: String, isMake: Bool)
     case arch(String)
+
+    var isProduct: Bool { if case .product = self { true } else { false } }
   }
 
   struct Entry: Equatable {
@@ -22,6 +24,8 @@ struct Lexicon {
   }
 
   private var byFirstKey: [String: [Entry]] = [:]
+  /// Common words that the ticket says so often that they are names in it.
+  var certain: Set<String> = []
 
   /// What customers name, and these products of the catalogue.
   init(products: [ProductName]) {
@@ -57,6 +61,24 @@ struct Lexicon {
       if case .product(let name) = $0.meaning { name } else { nil }
     })
 
+  /// A word that also means something else is a name where the ticket says it three times, once
+  /// with a capital: `Harbor`.
+  mutating func learn(from lines: [Line]) {
+    var (counts, capitals) = ([String: Int](), Set<String>())
+    for line in lines.prefix(2000) where line.voice == .customer {
+      var tokenizer = Tokenizer()
+      tokenizer.add(line.body.prefix(400), line: 0)
+      for token in tokenizer.tokens {
+        guard let entries = byFirstKey[token.key],
+          entries.contains(where: { $0.isCommon && $0.keys.count == 1 && $0.meaning.isProduct })
+        else { continue }
+        counts[token.key, default: 0] += 1
+        if token.isCapital { capitals.insert(token.key) }
+      }
+    }
+    certain = Set(counts.filter { $0.value >= 3 && capitals.contains($0.key) }.keys)
+  }
+
   /// The longest name that begins with this token, one of each kind of meaning.
   func entries(in tokens: ArraySlice<Token>) -> [Entry] {
     guard let first = tokens.first, let candidates = byFirstKey[first.key] else { return [] }
@@ -89,17 +111,18 @@ struct Lexicon {
     return tokenizer.tokens.map(\.key)
   }
 
-  /// Entries of lines `meaning: spelling, spelling`; a spelling with a `?` is a common word.
+  /// Entries of lines `meaning: spelling, spelling`, or `name, name` where each is its own
+  /// spelling; one with a `?` is a common word.
   static func table(_ text: String, _ meaning: (String) -> Meaning) -> [Entry] {
     text.split(separator: "\n").flatMap { line -> [Entry] in
       let parts = line.split(separator: ":", maxSplits: 1)
-      guard let name = parts.first else { return [] }
-      let spellings =
-        parts.count > 1 ? parts[1].split(separator: ",").map(\.trimmed) : [String(name)]
+      let spellings = (parts.last ?? "").split(separator: ",").map(\.trimmed)
       return spellings.filter { !$0.isEmpty }.map { spelling in
-        Entry(
-          keys: keys(spelling.hasSuffix("?") ? String(spelling.dropLast()) : spelling),
-          meaning: meaning(name.trimmed), isCommon: spelling.hasSuffix("?"))
+        let isCommon = spelling.hasSuffix("?")
+        let bare = isCommon ? String(spelling.dropLast()) : spelling
+        return Entry(
+          keys: keys(bare), meaning: meaning(parts.count > 1 ? parts[0].trimmed : bare),
+          isCommon: isCommon)
       }
     }
   }

@@ -21,7 +21,8 @@ enum ProductNames {
     goanywhere mft: goanywhere mft, goanywhere, go anywhere
     moveit transfer: moveit transfer, moveit, moveit automation
     jscape mft server: jscape mft server, jscape mft, jscape
-    titan ftp server: titan ftp server, titan ftp, titan sftp server, titan mft server
+    titan ftp server: titan ftp server, titan ftp, titan mft server
+    titan sftp server: titan sftp server
     bitvise ssh server: bitvise ssh server, bitvise sshd, bitvise server, bitvise, bitvise winsshd, winsshd
     ws_ftp server: ws_ftp server
     xlight ftp server: xlight ftp server, xlight ftp, xlight
@@ -58,7 +59,7 @@ enum ProductNames {
     haproxy
     opendj
     podman
-    docker: docker engine
+    docker: docker engine, docker ce, docker ee, dockerd
     wireguard
     glpi
     modoboa
@@ -66,11 +67,11 @@ enum ProductNames {
     traefik: traefik, traefik proxy
     squid: squid proxy, squid
     envoy: envoy proxy
-    keycloak: keycloak
+    keycloak: keycloak, kc?
     authentik
     authelia
     openldap: openldap, slapd
-    389-ds: 389 directory server, 389 ds
+    389-ds: 389 directory server, 389 ds, 389ds, 389 ds base, dirsrv, ns slapd
     freeipa: freeipa
     sssd
     lemonldap-ng: lemonldap ng
@@ -107,7 +108,7 @@ enum ProductNames {
     bareos
     duplicati
     restic
-    borgbackup: borgbackup, borg backup
+    borgbackup: borgbackup, borg backup, borg?
     veeam
     proxmox backup server: proxmox backup server
     pfsense

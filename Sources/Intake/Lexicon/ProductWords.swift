@@ -36,6 +36,25 @@ enum ProductWords {
     "utilisateurs", "dias", "horas", "usuarios", "am", "pm", "uhr", "ms", "gbit", "mbit", "mbps",
     "mb/s", "people", "pcs", "sites",
   ]
+  static let articles: Set<String> = [
+    "a", "an", "the", "our", "my", "their", "ein", "eine", "einem", "einen", "einer", "der", "die",
+    "das", "dem", "den", "unser", "unseren", "unserem", "un", "une", "le", "la", "notre", "el",
+    "una", "nuestro", "um", "uma", "o", "nosso", "een", "de", "het", "onze", "il", "lo",
+  ]
+  /// What stands behind them is rather beside the product.
+  static let besides: Set<String> = [
+    "behind", "with", "via", "through", "inside", "under", "against", "like", "and", "plus", "by",
+    "from", "hinter", "mit", "ueber", "unter", "gegen", "wie", "und", "vor", "derriere", "avec",
+    "par", "sous", "et", "con", "detras", "bajo", "y", "com", "atras", "sob", "met", "achter",
+    "onder", "en", "za", "przez", "pod", "i", "z", "dietro", "tramite", "e",
+  ]
+  static let running: Set<String> = [
+    "run", "runs", "running", "use", "using", "uses", "installed", "install", "updated", "upgraded",
+    "updating", "upgrading", "host", "hosting", "setup", "set", "operate", "betreiben", "nutzen",
+    "verwenden", "benutzen", "setzen", "laeuft", "utilisons", "utilise", "usamos", "utilizamos",
+    "gebruiken", "draaien", "uzywamy", "mamy", "usiamo", "utilizziamo", "installiert", "avons",
+    "tenemos", "temos",
+  ]
   static let noNames: Set<String> = [
     "the", "a", "an", "our", "we", "is", "in", "on", "at", "to", "for", "from", "version",
     "release", "server", "port", "ports",
@@ -64,6 +83,12 @@ enum ProductWords {
     "chrome", "safari", "edge", "mozilla", "gecko", "applewebkit",
   ]
 
+  /// Parts of a product with versions of their own.
+  static let parts: Set<String> = [
+    "client", "clients", "agent", "plugin", "app", "addon", "add", "module", "extension", "theme",
+    "driver", "connector", "operator", "exporter", "proxy", "sdk", "cli", "gui", "image", "chart",
+    "desktop", "mobile", "android", "ios",
+  ]
   static let plainRepositories: Set<String> = [
     "server", "core", "client", "desktop", "app", "web", "issues", "docs", "main", "community",
     "support",

@@ -81,7 +81,7 @@ struct Tokenizer {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Sign
   ) -> Int {
     let isVersion =
-      first.kind == .digit
+      first.kind == .digit || beginsRelease(bytes, start)
       || ((bytes[start] | 0x20) == 0x76 && Sign(bytes, start + 1).kind == .digit)
     var (end, before) = (start + first.length, first.kind)
     while end < bytes.count {
@@ -100,6 +100,13 @@ struct Tokenizer {
       end += sign.length
     }
     return end
+  }
+
+  /// `RELEASE.2024-09-22T00-33-43Z`
+  private static func beginsRelease(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    let word = "RELEASE.2".utf8
+    return start + word.count <= bytes.count
+      && word.elementsEqual(bytes[start...].prefix(word.count))
   }
 
   /// `11-Server`, unlike `2.5.4-RC1`.

@@ -4,6 +4,11 @@ enum VersionText {
   /// that is none.
   static func product(_ word: String) -> String? {
     var text = word[...]
+    if isDatedRelease(text) { return word }
+    // `0.5.0_linux_amd64`
+    for system in ["_linux", "-linux", "_windows", "_darwin", "-windows", "-darwin"] {
+      if let range = text.range(of: system) { text = text[..<range.lowerBound] }
+    }
     if let first = text.first, "vV".contains(first), text.dropFirst().first?.isDigit == true {
       text = text.dropFirst()
     }
@@ -37,6 +42,11 @@ enum VersionText {
       return nil
     }
     return fits && isVersion && text.looksLikeVersion && !isOther(text) ? String(text) : nil
+  }
+
+  /// `RELEASE.2024-09-22T00-33-43Z`, as MinIO counts.
+  private static func isDatedRelease(_ text: Substring) -> Bool {
+    text.hasPrefix("RELEASE.") && text.utf8.count == 28 && text.last == "Z"
   }
 
   /// `2.5.4-rc1` is a version of its own, `1.3.8-4.el8` the fourth package of it.
