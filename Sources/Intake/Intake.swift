@@ -31,6 +31,7 @@ public enum Intake {
       claims += reader.claims
       leftovers.keep(reader)
     }
+    claims += Echoes.claims(in: documents, lexicon)
     detail = Deciding.detail(of: claims, attachments: detail)
     detail.troubles = troubles
     leftovers.add(to: &detail)

@@ -59,7 +59,11 @@ struct ProductRanking {
       }
       score += contradiction(one, versions)
       // A repository that nobody speaks of again, and a title that names something else.
-      if one.claim.place == .repository, counts[one.name] == 1, !titled.isEmpty { score -= 300 }
+      if one.claim.place == .repository, counts[one.name] == 1, !titled.isEmpty,
+        !Lexicon.software.contains(one.name)
+      {
+        score -= 300
+      }
       if one.isClient, index == 0, one.version != nil, one.claim.opens { score += 30 }
       if one.isClient, isServer, one.claim.place == .text, one.claim.source < .answer {
         score -= 40

@@ -92,7 +92,7 @@ extension PassageReader {
   /// `we run X` says more than `behind X`, `with X`, `OpenSearch: 2.6.0`.
   func emphasis(of mention: Mention) -> Int {
     if mention.range.lowerBound < passage.labelCount {
-      return passage.label.topics.isEmpty && mention.integration?.isMake == true ? -70 : 0
+      return passage.label.topics.isEmpty && mention.integration?.isMake == true ? -90 : 0
     }
     let clause = bearing.clause(of: mention.range.lowerBound)
     let before = tokens[

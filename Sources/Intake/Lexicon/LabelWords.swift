@@ -76,7 +76,7 @@ enum LabelWords {
     (
       .title,
       keys(
-        "subject, betreff, objet, asunto, assunto, onderwerp, temat, title, titel, summary, oggetto, aemne, amne, predmet, konu, 件名, titre, kurzbeschreibung, emne"
+        "subject, betreff, objet, asunto, assunto, onderwerp, temat, title, titel, summary, oggetto, aemne, amne, predmet, konu, 件名, titre, kurzbeschreibung, emne, ticket"
       )
     ),
     (.repository, keys("repository, repo, project repository")),
@@ -84,7 +84,7 @@ enum LabelWords {
       .nothing,
       keys(
         """
-        date, from, to, cc, sent, phone, tel, fax, mobile, priority, severity, ticket, case, reporter, assignee, status, von, gesendet, an, datum, de, envoye, fecha, enviado, para, data, od, do, wyslano, van, verzonden, aan, \
+        date, from, to, cc, sent, phone, tel, fax, mobile, priority, severity, case, reporter, assignee, status, von, gesendet, an, datum, de, envoye, fecha, enviado, para, data, od, do, wyslano, van, verzonden, aan, \
         message id, due, created, updated, milestone, owner, keywords, resolution, fix version, fixed in, fix versions, ticket number, case number, reference, contract, licence, license, \
         customer number, kundennummer, telefon, telefono, telefone, ip, ip address, hostname, host name, url, company, firma, societe, empresa, bedrijf, name, \
         contact, email, e mail, mail, browser, browser version, build, error, serial, department, labels, votes, reported by, customer, kunde, client name, organisation, organization, \
@@ -106,6 +106,11 @@ enum LabelWords {
     "compose", "database", "db", "jdk", "jvm", "fix", "fixed", "git", "compiler", "gcc", "plugin",
     "built", "compiled", "gem", "bundler", "rake", "sidekiq", "composer", "npm", "theme", "bios",
     "go", "ruby", "glibc", "library", "lib", "mod", "environment", "webserver", "engine", "jinja",
+  ]
+  /// Parts of a product that have versions of their own.
+  static let partWords: Set<String> = [
+    "mobile", "android", "ios", "agent", "plugin", "addon", "extension", "theme", "integration",
+    "operator", "chart", "exporter",
   ]
   /// Words of a label before `version` that are no name.
   static let generic: Set<String> = [

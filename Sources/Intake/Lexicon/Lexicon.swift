@@ -61,6 +61,14 @@ struct Lexicon {
       if case .product(let name) = $0.meaning { name } else { nil }
     })
 
+  /// The product or client that has this one word as its name.
+  func product(called key: String) -> String? {
+    for entry in byFirstKey[key] ?? [] where entry.keys.count == 1 && !entry.isCommon {
+      if case .product(let name) = entry.meaning { return name }
+    }
+    return nil
+  }
+
   /// A word that also means something else is a name where the ticket says it three times, once
   /// with a capital: `Harbor`.
   mutating func learn(from lines: [Line]) {

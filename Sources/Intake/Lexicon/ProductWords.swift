@@ -79,7 +79,9 @@ enum ProductWords {
     "up", "down", "got", "gets", "has", "have", "had", "when", "if", "then", "so", "but", "not",
     "us", "them", "all", "any", "both", "also", "same", "node", "see", "via", "und", "oder", "my",
     "your",
-    "customer", "licence", "license", "contract", "iso", "utf", "base", "openssh", "firefox",
+    "core", "put", "took", "moved", "bought", "tried", "tested", "used", "made", "found", "went",
+    "ran", "came", "sonoma", "customer", "licence", "license", "contract", "iso", "utf", "base",
+    "openssh", "firefox",
     "chrome", "safari", "edge", "mozilla", "gecko", "applewebkit",
   ]
 

@@ -35,6 +35,12 @@ struct LabelReader {
         label.name = nil
       }
     }
+    // `Immich Mobile App version`
+    if label.topics.contains(.version), label.isNamed,
+      !keys.isDisjoint(with: LabelWords.partWords)
+    {
+      label.topics = [.nothing]
+    }
     if label.side == .client, label.topics.isDisjoint(with: [.logs, .os]) {
       label.topics.insert(.client)
     }

@@ -90,6 +90,7 @@ extension Segmenter {
     let label =
       asks || shape.isHeading
       ? question(Self.withoutRemark(tokens[...])) : labels.read(Self.withoutRemark(tokens[...]))
+    if let label, !asks, !shape.isHeading, isClause(tokens[...], label) { return nil }
     guard let label else {
       return shape.isHeading
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil

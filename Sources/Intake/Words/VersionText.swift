@@ -12,7 +12,12 @@ enum VersionText {
     if let first = text.first, "vV".contains(first), text.dropFirst().first?.isDigit == true {
       text = text.dropFirst()
     }
+    for ending in [".tar", ".tgz", ".zip", ".deb", ".rpm", ".exe", ".msi", ".jar"] {
+      if let range = text.range(of: ending) { text = text[..<range.lowerBound] }
+    }
     guard text.first?.isDigit == true, text.utf8.count <= 40 else { return nil }
+    // `192.168.x.x`
+    if text.hasSuffix(".x.x") || text.contains(".xx") { return nil }
     // `2026-04-01`
     let dated = text.split(separator: "-", omittingEmptySubsequences: false)
     if dated.count >= 3, dated[0].count == 4, dated[1].count == 2,

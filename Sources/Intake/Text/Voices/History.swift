@@ -43,6 +43,16 @@ struct History {
       apply(block, &lines, isStart, &sides)
       return block.range.upperBound
     }
+    // `Ticket: no uploads since Monday`, above the `From:`.
+    if isStart, !lines[index].isVoid, lines[index].text.trimmed.last != ":",
+      index + 1 < lines.count,
+      let block = HeaderBlock.find(in: lines, at: index + 1, opensText: true),
+      !block.fields.values.contains(.subject)
+    {
+      lines[index].voice = voice
+      apply(block, &lines, true, &sides)
+      return block.range.upperBound
+    }
     if !isStart || index == 0, HistorySeparator.isOne(lines[index]) {
       lines[index].voice = .boilerplate
       let next = lines[(index + 1)...].prefix(6).firstIndex { !$0.isVoid }
