@@ -80,7 +80,10 @@ struct Deciding {
     guard let latest = pool.map(\.claim.message).max() else { return [] }
     let corrections = pool.filter { $0.claim.isCorrection && $0.claim.message == latest }
     if let last = corrections.last { return [last] }
-    let now = pool.filter { $0.claim.message == latest }
+    let all = pool.filter { $0.claim.message == latest }
+    // A title is written for others to find.
+    let told = all.filter { $0.claim.place != .title }
+    let now = told.contains { $0.claim.stance == .present } ? told : all
     let source = now.map(\.claim.source).max() ?? .aside
     // What a machine printed and what somebody answered are as good as each other.
     return now.filter {

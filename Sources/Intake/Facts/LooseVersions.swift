@@ -26,11 +26,11 @@ extension PassageReader {
         passage.has(.version)
         || (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
         || tokens[index].text.lowercased().hasPrefix("v") || bearing.isCorrection(spot)
-        || isRolledBack(to: index)
+        || isRolledBack(to: index) || endsChange(index)
       claim(
         .product(name: passage.label.name, version: text), at: spot,
         stance: versionStance(spot, spot),
-        source: isElsewhere || !isSaid ? .aside : nil,
+        source: isElsewhere || !isSaid || isBound(index) ? .aside : nil,
         isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index))
     }
   }
@@ -81,6 +81,7 @@ extension PassageReader {
       (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
       || tokens[index].text.lowercased().hasPrefix("v")
     if unknownName(before: index) != nil { return true }
+    if endsChange(index), !ownedByOther(index) { return true }
     if !said, index > 0, ProductWords.statements.contains(tokens[index - 1].key),
       text.count(where: { $0 == "." }) == 2 || text.last?.isLetter == true,
       !ownedByOther(index), !isFromDate(index), Int(text.prefix { $0.isDigit }) ?? 0 < 1990

@@ -13,7 +13,11 @@ extension PassageReader {
       if token.gap.has([.semicolon, .question, .exclamation, .pipe]), at != passage.labelCount {
         break
       }
-      if token.gap.contains(.period), token.gap.has([.space, .line]) { break }
+      if token.gap.contains(.period), token.gap.has([.space, .line]),
+        !["ver", "v", "vers", "rel"].contains(tokens[at - 1].key)
+      {
+        break
+      }
       if let other = self.mention(at: at), other.range.lowerBound >= mention.range.upperBound,
         other.ownsVersions || !other.protocols.isEmpty && skipped > 0
       {
@@ -77,6 +81,8 @@ extension PassageReader {
       return !isUnit(at)
     }
     if let number = Int(token.key.drop { $0 == "v" }), number > 3000 { return false }
+    // `sshd[755]`, `minio-1`
+    if token.gap == .open || token.gap.has([.hyphen, .underscore]) { return false }
     // A bare number needs to stand right there, and not count something.
     let said =
       skipped > 0

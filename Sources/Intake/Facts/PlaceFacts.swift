@@ -9,6 +9,7 @@ extension PassageReader {
       guard stance != .planned else { continue }
       claim(.arch(arch), at: mention.range, stance: stance, side: archSide(mention.range))
     }
+    readBits()
     for index in tokens.indices where !isUsed(index) {
       if tokens[index].text.isLocale {
         claim(
@@ -21,6 +22,34 @@ extension PassageReader {
     }
     readZoneByCity()
   }
+
+  /// `Windows 10 (64-bit)`, `MacBook M1`.
+  private mutating func readBits() {
+    for mention in mentions {
+      guard let id = mention.os?.id, id.hasPrefix("windows") else { continue }
+      let end = min(mention.range.upperBound + 6, tokens.count)
+      for index in mention.range.upperBound..<end {
+        let isBits =
+          ["64bit", "64-bit", "64bits"].contains(tokens[index].key)
+          || tokens[index].key == "64" && index + 1 < tokens.count
+            && ["bit", "bits"].contains(tokens[index + 1].key)
+        guard isBits, bearing.stance(of: mention.range) == .present else { continue }
+        claim(.arch("x86_64"), at: index..<index + 1, side: archSide(index..<index + 1))
+        break
+      }
+    }
+    for index in tokens.indices
+    where ["m1", "m2", "m3", "m4", "m5"].contains(tokens[index].key) && tokens[index].isCapital {
+      let near = tokens[max(0, index - 3)..<min(index + 3, tokens.count)].map(\.key)
+      guard near.contains(where: Self.macs.contains) else { continue }
+      claim(.arch("aarch64"), at: index..<index + 1, side: archSide(index..<index + 1))
+    }
+  }
+
+  private static let macs: Set<String> = [
+    "mac", "macbook", "imac", "apple", "macos", "silicon", "chip", "processor", "prozessor", "puce",
+    "mini",
+  ]
 
   /// An architecture beside an OS is that machine's.
   private func archSide(_ range: Range<Int>) -> Claim.Side {

@@ -71,8 +71,9 @@ extension PassageReader {
     let isElsewhere = bearing.isElsewhere(spot) && !passage.isAnswer
     let isCorrection = bearing.isCorrection(spot) || isRolledBack(to: spot.lowerBound)
     let isLabel = mention.range.upperBound <= passage.labelCount
+    let isBound = version.map { self.isBound($0.index) } ?? false
     let source: Claim.Source? =
-      isElsewhere ? .aside : source(hasVersion: version != nil, isLabel: isLabel)
+      isElsewhere || isBound ? .aside : source(hasVersion: version != nil, isLabel: isLabel)
     if let name = mention.product, passage.label.side == .client {
       claim(
         .software(name: name, version: version?.text), at: range, stance: stance, side: .client,

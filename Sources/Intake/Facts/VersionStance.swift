@@ -16,6 +16,35 @@ extension PassageReader {
     return stance
   }
 
+  /// `since 1.4`, `after 0.12.0`, `>= 0.14.0`: it may be a later one that runs.
+  func isBound(_ index: Int) -> Bool {
+    if tokens[index].gap.contains(.equals), index >= passage.labelCount, index > 0 { return true }
+    let before = tokens[max(0, index - 3)..<index].map(\.key)
+    guard let at = before.lastIndex(where: { Self.bounds.contains($0) }) else { return false }
+    return before[(at + 1)...].allSatisfy { LabelWords.versionWords.contains($0) || $0 == "the" }
+      || at == before.count - 2
+  }
+
+  private static let bounds: Set<String> = [
+    "since", "after", "past", "until", "before", "below", "above", "beyond", "bis", "seit", "ab",
+    "nach", "vor", "depuis", "apres", "avant", "desde", "despues", "antes", "hasta", "sinds", "na",
+    "voor", "od", "przed", "dopo", "prima", "depois", "than",
+  ]
+
+  /// `from 2.0.1 up to 2.1`, `7.2 -> 7.4`: what it became.
+  func endsChange(_ index: Int) -> Bool {
+    let start = bearing.clause(of: index).lowerBound
+    let earlier = (max(start, index - 5)..<index).last {
+      VersionText.product(tokens[$0].text) != nil && mention(at: $0) == nil
+        && tokens[$0].text.contains(".")
+    }
+    guard let earlier else { return false }
+    if tokens[index].gap.contains(.arrow), earlier == index - 1 { return true }
+    let between = tokens[(earlier + 1)..<index].map(\.key)
+    return !between.isEmpty && ["to", "auf", "a", "naar", "na", "para", "vers"].contains(between.last)
+      && between.allSatisfy { ["up", "to", "auf", "a", "la", "naar", "na", "para", "vers"].contains($0) }
+  }
+
   /// `not 1.3.8a`, `instead of 1.3.8a`
   func isInstead(_ index: Int) -> Bool {
     guard index > 0 else { return false }

@@ -2,7 +2,7 @@
 enum ProductWords {
   /// `it is still 2.4.5`, `the about box says 13.1.0`.
   static let statements: Set<String> = [
-    "is", "still", "currently", "now", "running", "run", "at", "on", "says", "shows", "ist", "noch",
+    "is", "it's", "its", "c'est", "still", "currently", "now", "running", "run", "at", "on", "says", "shows", "ist", "noch",
     "derzeit", "zeigt", "est", "encore", "es", "todavia", "ainda", "to", "auf", "nog", "reports",
     "reported", "gives", "installed", "have", "en", "use", "using",
   ]
@@ -79,7 +79,8 @@ enum ProductWords {
     "up", "down", "got", "gets", "has", "have", "had", "when", "if", "then", "so", "but", "not",
     "us", "them", "all", "any", "both", "also", "same", "node", "see", "via", "und", "oder", "my",
     "your",
-    "core", "put", "took", "moved", "bought", "tried", "tested", "used", "made", "found", "went",
+    "bad", "internal", "forbidden", "unauthorized", "reply", "response", "exception", "core",
+    "put", "took", "moved", "bought", "tried", "tested", "used", "made", "found", "went",
     "ran", "came", "sonoma", "customer", "licence", "license", "contract", "iso", "utf", "base",
     "openssh", "firefox",
     "chrome", "safari", "edge", "mozilla", "gecko", "applewebkit",

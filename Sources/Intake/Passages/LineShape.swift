@@ -38,6 +38,12 @@ struct LineShape {
           trimmed.hasSuffix("**") || trimmed.hasSuffix("__") || trimmed.hasSuffix("**:")
           || trimmed.hasSuffix(":**")
         isItem = false
+      } else if first == UInt8(ascii: "*"), body.dropFirst().first?.isWhitespace == false,
+        body.trimmed.hasSuffix("*") || body.trimmed.hasSuffix("*:"),
+        body.trimmed.count(where: { $0 == "*" }) == 2
+      {
+        // Jira's `*Version*`.
+        isHeading = true
       } else {
         isItem = body.dropFirst().first?.isWhitespace == true
         isTicked = body.hasPrefix("- [x]") || body.hasPrefix("- [X]") || body.hasPrefix("* [x]")
