@@ -38,6 +38,8 @@ struct Claim: Equatable {
 
   var subject: Subject
   var side = Side.unknown
+  /// A label or heading says whose it is: `Server: Windows 10`.
+  var isSideAsked = false
   var stance = Stance.present
   var source = Source.sentence
   /// Where it stands, when that says something.

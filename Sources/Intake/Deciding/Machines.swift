@@ -21,7 +21,11 @@ extension Deciding {
       let version = bare.first { $0.claim.message == claim.message && $0.claim.side == claim.side }
       named[index].versions = version?.versions ?? []
     }
-    if isClientProduct { return decide(named, "os", isServer: true) }
+    if isClientProduct {
+      // `Server: Windows 10` is the other end.
+      let own = named.filter { $0.claim.side != .server || !$0.claim.isSideAsked }
+      return decide(own.isEmpty ? named : own, "os", isServer: true)
+    }
     let clients = named.filter { $0.claim.side == .client }
     let servers = named.filter { $0.claim.side != .client }
     // A program that is no server's runs where its user sits.
@@ -127,6 +131,7 @@ extension Deciding {
   /// The product is itself a client program, so the client's machine is the product's.
   private var isClientProduct: Bool {
     guard let name = detail.product.name else { return false }
+    if isDesktop || Lexicon.userSide.contains(name) { return true }
     var isClient = false
     for claim in claims {
       if case .product(name, _) = claim.subject { return false }

@@ -28,7 +28,7 @@ struct ProductRanking {
 
   var best: (name: String, claim: Claim)? {
     let ranked = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    guard let best = ranked.first, let one = pool.first(where: { $0.name == best.key }) else {
+    guard let best = ranked.first, best.value > -10, let one = pool.first(where: { $0.name == best.key }) else {
       return nil
     }
     return (best.key, one.claim)

@@ -19,6 +19,32 @@ extension Deciding {
     decideVersion(named, name)
   }
 
+  /// The case is about the product's own client: `nextcloud desktop`, or the version that is spoken
+  /// of is the one that was answered for the client.
+  var isDesktop: Bool {
+    guard let name = detail.product.name else { return false }
+    if name.hasSuffix(" desktop") { return true }
+    let answered = Set(clientVersions(of: name).filter { $0.claim.source == .answer }.map(\.value))
+    guard !answered.isEmpty else { return false }
+    return claims.contains { claim in
+      guard case .product(nil, let version?) = claim.subject, claim.source != .answer else {
+        return false
+      }
+      return answered.contains { $0 == version || $0.hasPrefix(version + ".") }
+    }
+  }
+
+  /// Versions of a client that goes by the product's name, or by none.
+  private func clientVersions(of name: String) -> [Option] {
+    let base = name.replacing(" desktop", with: "")
+    return claims.compactMap { claim in
+      guard case .software(let software, let version?) = claim.subject,
+        ["", base, name].contains(software)
+      else { return nil }
+      return Option(value: version, claim: claim)
+    }
+  }
+
   private mutating func chooseName(_ named: [Named]) -> String? {
     let ranking = ProductRanking(named, among: claims)
     guard let best = ranking.best else { return nil }
@@ -49,6 +75,13 @@ extension Deciding {
   }
 
   private mutating func decideVersion(_ named: [Named], _ name: String?) {
+    if let name, isDesktop {
+      let own = clientVersions(of: name)
+      if !own.isEmpty {
+        detail.product.version = choose("product.version", own, refines: Self.refinesVersion)
+        return
+      }
+    }
     var options = named.filter { one in
       one.name == name || name.map { one.name.hasSuffix(" " + $0) } == true
     }.compactMap { one in

@@ -75,7 +75,8 @@ struct PassageReader {
       }
     claims.append(
       Claim(
-        subject: subject, side: side, stance: stance, source: source,
+        subject: subject, side: side, isSideAsked: passage.label.side == side, stance: stance,
+        source: source,
         place: passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
         emphasis: emphasis,
         opens: range.lowerBound == 0

@@ -68,6 +68,12 @@ extension PassageReader {
         if let range = text.range(of: suffix) { text = String(text[..<range.lowerBound]) }
       }
     }
+    // `12-standard`, `9-stream`
+    let number = text.prefix { $0.isDigit || $0 == "." }
+    let tail = text[number.endIndex...]
+    if tail.first == "-", tail.dropFirst().allSatisfy(\.isLetter), tail.count > 3 {
+      text = String(number)
+    }
     guard let version = VersionText.os(text),
       OSVersions.isPlausible(version, of: id) || (id == "windows" && isServerYear(version)),
       !isCount(at)

@@ -9,7 +9,7 @@ extension Bearing {
     while index >= start, range.lowerBound - index <= 6 {
       let key = tokens[index].key
       if Cues.nows.contains(key), range.lowerBound - index <= 5 { return false }
-      if Cues.formers.contains(key) { return true }
+      if Cues.formers.contains(key), !isPassive(index, before: range.lowerBound) { return true }
       if Cues.froms.contains(key), range.lowerBound - index <= 5, tellsChange(clause, after: range)
       {
         return true
@@ -18,6 +18,21 @@ extension Bearing {
     }
     return isDatedBehind(range, clause)
   }
+
+  /// `was installed fresh on Debian 12` says how it came, not that it is gone.
+  private func isPassive(_ index: Int, before end: Int) -> Bool {
+    guard Self.auxiliaries.contains(tokens[index].key) else { return false }
+    return (index + 1..<end).contains { Self.participles.contains(tokens[$0].key) }
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "was", "were", "war", "waren", "wurde", "wurden", "etait", "fue", "era", "foi", "werd", "zostal",
+  ]
+  private static let participles: Set<String> = [
+    "installed", "set", "deployed", "upgraded", "updated", "built", "moved", "migrated", "created",
+    "reinstalled", "installiert", "aktualisiert", "umgezogen", "aufgesetzt", "installe", "installee",
+    "instalado", "actualizado", "instalada", "atualizado", "geinstalleerd", "zainstalowany",
+  ]
 
   /// `von 27.1.5 auf 28.0.1`, `upgraded from`
   func tellsChange(_ clause: Range<Int>, after range: Range<Int>) -> Bool {

@@ -3,6 +3,10 @@ extension Bearing {
   /// Whose machine the clause speaks of; the nearer word decides.
   func side(of range: Range<Int>) -> Claim.Side {
     let own = passage.label.side
+    // `Server: a Windows PC on the LAN`
+    if own != .unknown, passage.isAnswer, passage.lines.count == 1, passage.tokens.count <= 12 {
+      return own
+    }
     let clause = clause(of: range.lowerBound)
     var best: (side: Claim.Side, distance: Int)?
     for index in clause where !range.contains(index) && !isPartOfName(index) {

@@ -74,7 +74,6 @@ enum ClientNames {
     commons-vfs: commons vfs
     russh
     node-ssh: node ssh
-    owncloud desktop: owncloud desktop client, owncloud desktop, owncloud client
     air explorer
     raidrive
     cyberduck cli

@@ -87,6 +87,13 @@ struct Lexicon {
     certain = Set(counts.filter { $0.value >= 3 && capitals.contains($0.key) }.keys)
   }
 
+  /// Products that run where their user sits and reach for a server.
+  static let userSide: Set<String> = [
+    "restic", "borgbackup", "kopia", "duplicati", "duplicity", "borgmatic", "terraform",
+    "pgadmin", "dbeaver", "heidisql", "virt-manager",
+    "element web", "anydesk", "teamviewer", "freerdp", "remmina", "joplin",
+  ]
+
   /// The longest name that begins with this token, one of each kind of meaning.
   func entries(in tokens: ArraySlice<Token>) -> [Entry] {
     guard let first = tokens.first, let candidates = byFirstKey[first.key] else { return [] }

@@ -39,7 +39,7 @@ enum OSNames {
     synology-dsm: synology dsm, dsm?
     qts: qnap qts, qts
     windows-server: microsoft windows server, windows server, win server, ms windows server, windows srv, win srv, windows-server, winserver, windowsserver, windows serveur, serveur windows, servidor windows, windows svr
-    windows: microsoft windows, ms windows, windows nt, windows, windws, win?
+    windows: microsoft windows, ms windows, windows nt, windows, windws, windwos, widnows, windos, win?
     macos: macos, mac os x, mac os, osx, os x, mac?, macosx, mac osx, osx/macos
     freebsd: freebsd, free bsd
     openbsd: openbsd

@@ -40,6 +40,7 @@ enum ProductNames {
     dropbear: dropbear ssh, dropbear
     nextcloud: nextcloud server, nextcloud, next cloud, nextcloud aio, nextcloud hub, nextcloud all in one
     nextcloud desktop: nextcloud desktop client, nextcloud desktop, nextcloud client, nextcloud sync client
+    owncloud desktop: owncloud desktop client, owncloud desktop, owncloud client, owncloud sync client
     owncloud: owncloud server, owncloud, own cloud
     ocis: owncloud infinite scale, ocis
     seafile: seafile server, seafile, seafile pro

@@ -99,6 +99,8 @@ struct LabelReader {
   }
 
   private func side(_ keys: Set<String>) -> Claim.Side {
+    // `Server's OS`
+    let keys = Set(keys.map { $0.hasSuffix("'s") ? String($0.dropLast(2)) : $0 })
     let isClient = !keys.isDisjoint(with: LabelWords.clientWords)
     let isServer = !keys.isDisjoint(with: LabelWords.serverWords)
     return isClient == isServer ? .unknown : isClient ? .client : .server

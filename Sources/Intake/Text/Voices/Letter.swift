@@ -13,6 +13,7 @@ struct Letter {
   func marked(_ sides: inout Sides) -> [Line] {
     var lines = lines
     FormComments.mark(&lines)
+    if let page = ThreadPage.find(in: lines) { return page.marked(lines) }
     if let chat = ChatTranscript.find(in: lines) { return chat.marked(lines) }
     QuoteMarks.mark(&lines)
     var history = History(
