@@ -23,7 +23,10 @@ extension Deciding {
   /// of is the one that was answered for the client.
   var isDesktop: Bool {
     guard let name = detail.product.name else { return false }
-    if name.hasSuffix(" desktop") { return true }
+    if name.hasSuffix(" desktop") {
+      return !clientVersions(of: name).isEmpty
+        || !claims.contains { if case .product(_, _?) = $0.subject { true } else { false } }
+    }
     let answered = Set(clientVersions(of: name).filter { $0.claim.source == .answer }.map(\.value))
     guard !answered.isEmpty else { return false }
     return claims.contains { claim in

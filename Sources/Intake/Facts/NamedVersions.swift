@@ -83,6 +83,12 @@ extension PassageReader {
     if let number = Int(token.key.drop { $0 == "v" }), number > 3000 { return false }
     // `sshd[755]`, `minio-1`
     if token.gap == .open || token.gap.has([.hyphen, .underscore]) { return false }
+    // `Nextcloud Desktop: 423 Locked`
+    if at == passage.labelCount, at > 0, !passage.has(.version), !passage.has(.product),
+      at + 1 < tokens.count, tokens[at + 1].gap == .space
+    {
+      return false
+    }
     // A bare number needs to stand right there, and not count something.
     let said =
       skipped > 0
