@@ -46,6 +46,10 @@ struct Claim: Equatable {
   enum Place { case text, title, repository }
 
   var place = Place.text
+  /// The software whose machine it is, where the words say so: `HAProxy (2.8.5, Debian 12)`.
+  var owner: String?
+  /// Says only that it is the same with another version: `with 0.16.3 it's the same`.
+  var isPassing = false
   /// How much its words say that the case is about it: `we run X`, rather than `behind X`.
   var emphasis = 0
   /// It is the first thing that its paragraph names.

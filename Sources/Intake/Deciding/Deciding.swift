@@ -5,7 +5,7 @@ import CaseModel
 /// A value is printed only where nothing else that is said as well contradicts it; otherwise the
 /// field stays empty and is listed as unclear.
 struct Deciding {
-  let claims: [Claim]
+  var claims: [Claim]
   var detail = InstallationDetail()
 
   init(_ claims: [Claim]) { self.claims = claims }
@@ -17,6 +17,7 @@ struct Deciding {
     var deciding = Deciding(claims)
     deciding.detail = attachments
     deciding.decideProduct()
+    deciding.demoteOthersSystems()
     deciding.decideSystems()
     deciding.decideClient()
     deciding.decideProtocols()

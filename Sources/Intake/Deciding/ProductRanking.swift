@@ -28,7 +28,9 @@ struct ProductRanking {
 
   var best: (name: String, claim: Claim)? {
     let ranked = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    guard let best = ranked.first, best.value > -10, let one = pool.first(where: { $0.name == best.key }) else {
+    guard let best = ranked.first, best.value > -10,
+      let one = pool.first(where: { $0.name == best.key })
+    else {
       return nil
     }
     return (best.key, one.claim)
@@ -55,7 +57,9 @@ struct ProductRanking {
       var score = Self.score(one) - min(index, 8) + (index == 0 ? 8 : 0)
       if !titled.contains(one.name) {
         if beside.contains(one.name) { score -= 60 }
-        if Self.helpers.contains(one.name), one.claim.source < .answer { score -= 12 }
+        if Self.helpers.contains(one.name), one.claim.source < .answer {
+          score -= one.version == nil ? 24 : 16
+        }
       }
       score += contradiction(one, versions)
       // A repository that nobody speaks of again, and a title that names something else.
@@ -128,7 +132,7 @@ struct ProductRanking {
       guard case .integration(_, true) = entry.meaning else { return nil }
       return entry.keys.joined(separator: " ")
     }
-  ).union(["apache httpd", "tomcat", "kafka", "vault", "freeipa", "sssd", "postfix", "pi-hole"])
+  ).union(["apache httpd", "tomcat", "kafka", "vault", "freeipa", "sssd", "pi-hole"])
 
   private static func score(_ one: Named) -> Int {
     var score = one.isClient ? 0 : one.version == nil ? 18 : 23

@@ -37,6 +37,12 @@ extension Deciding {
     }
   }
 
+  /// `0.16.3` of a product that had `0.16.2` is the same line of it.
+  private static func isNearby(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (a.split(separator: "."), b.split(separator: "."))
+    return first.count >= 2 && second.count >= 2 && first[0] == second[0] && a != b
+  }
+
   /// Versions of a client that goes by the product's name, or by none.
   private func clientVersions(of name: String) -> [Option] {
     let base = name.replacing(" desktop", with: "")
@@ -90,11 +96,20 @@ extension Deciding {
     }.compactMap { one in
       one.version.map { Option(value: $0, claim: one.claim) }
     }
-    let loose = claims.compactMap { claim -> Option? in
+    var loose = claims.compactMap { claim -> Option? in
       guard case .product(nil, let version?) = claim.subject else { return nil }
       return Option(value: version, claim: claim)
     }
     let latest = options.map(\.claim.message).max() ?? -1
+    let passing = loose.filter { $0.claim.isPassing }
+    if let last = passing.last(where: { $0.claim.message > latest && $0.claim.stance == .present }),
+      options.contains(where: { Self.isNearby($0.value, last.value) })
+    {
+      detail.evidence["product.version"] = last.claim.evidence
+      detail.product.version = last.value
+      return
+    }
+    loose.removeAll { $0.claim.isPassing && $0.claim.source == .aside }
     let isAnswered = options.contains { $0.claim.source >= .answer && $0.claim.stance == .present }
     let matters = loose.contains { option in
       option.claim.source == .answer && !isAnswered || option.claim.isCorrection

@@ -22,6 +22,7 @@ extension PassageReader {
         }
         continue
       }
+      let isPassing = isPassingVersion(index, text)
       let isSaid =
         passage.has(.version)
         || (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
@@ -31,8 +32,17 @@ extension PassageReader {
         .product(name: passage.label.name, version: text), at: spot,
         stance: versionStance(spot, spot),
         source: isElsewhere || !isSaid || isBound(index) ? .aside : nil,
-        isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index))
+        isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index), isPassing: isPassing)
     }
+  }
+
+  /// `with 0.16.3 it's the same`, `keeping 0.16.3`
+  func isPassingVersion(_ index: Int, _ text: String) -> Bool {
+    guard index > 0, text.count(where: { $0 == "." }) >= 2, !passage.isAnswer else { return false }
+    return [
+      "with", "on", "using", "keeping", "tried", "mit", "avec", "con", "com", "met", "z", "w",
+      "tarball", "auf", "sur", "en", "op", "na",
+    ].contains(tokens[index - 1].key)
   }
 
   mutating func guess(
@@ -83,11 +93,12 @@ extension PassageReader {
     if unknownName(before: index) != nil { return true }
     if endsChange(index), !ownedByOther(index) { return true }
     if !said, index > 0, ProductWords.statements.contains(tokens[index - 1].key),
-      text.count(where: { $0 == "." }) == 2 || text.last?.isLetter == true,
+      text.count(where: { $0 == "." }) >= 2 || text.last?.isLetter == true,
       !ownedByOther(index), !isFromDate(index), Int(text.prefix { $0.isDigit }) ?? 0 < 1990
     {
       return true
     }
+    if isPassingVersion(index, text), !ownedByOther(index), !isFromDate(index) { return true }
     return (said || bearing.isCorrection(index..<index + 1) && text.contains("."))
       && !ownedByOther(index)
   }

@@ -86,6 +86,7 @@ struct MentionScan {
     guard token.key.utf8.count >= 6, token.isCapital || token.key.utf8.count >= 8 else {
       return nil
     }
+    guard token.key != "servus" else { return nil }
     for ending in ["owi", "em", "ie", "ze", "om", "ech", "u", "a", "s"]
     where token.key.hasSuffix(ending) {
       var name = token

@@ -62,7 +62,7 @@ struct PassageReader {
   mutating func claim(
     _ subject: Claim.Subject, at range: Range<Int>, stance: Claim.Stance = .present,
     side: Claim.Side = .unknown, source: Claim.Source? = nil, isCorrection: Bool = false,
-    emphasis: Int = 0
+    emphasis: Int = 0, owner: String? = nil, isPassing: Bool = false
   ) {
     guard let line = line(of: range.lowerBound) else { return }
     let isAnswer = passage.isAnswer && !passage.has(.title)
@@ -78,7 +78,7 @@ struct PassageReader {
         subject: subject, side: side, isSideAsked: passage.label.side == side, stance: stance,
         source: source,
         place: passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
-        emphasis: emphasis,
+        owner: owner, isPassing: isPassing, emphasis: emphasis,
         opens: range.lowerBound == 0
           && !(range.upperBound < tokens.count
             && ["users", "user", "clients", "client"].contains(tokens[range.upperBound].key)),

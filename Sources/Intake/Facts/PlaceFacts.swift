@@ -38,6 +38,10 @@ extension PassageReader {
         break
       }
     }
+    // `vsftpd-3.0.5-5.el9.x86_64`
+    for index in tokens.indices where tokens[index].text.hasSuffix(".x86_64") {
+      claim(.arch("x86_64"), at: index..<index + 1, side: archSide(index..<index + 1))
+    }
     for index in tokens.indices
     where ["m1", "m2", "m3", "m4", "m5"].contains(tokens[index].key) && tokens[index].isCapital {
       let near = tokens[max(0, index - 3)..<min(index + 3, tokens.count)].map(\.key)

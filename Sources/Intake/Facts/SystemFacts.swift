@@ -32,8 +32,36 @@ extension PassageReader {
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
       source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer
         ? .aside : isBesideTheAnswer ? .sentence : nil,
-      isCorrection: bearing.isCorrection(range))
+      isCorrection: bearing.isCorrection(range), owner: owner(of: range))
   }
+
+  /// `Nexus itself is on Amazon Linux`, `two HAProxys (2.8.5, Debian 12)`, `Transfer CFT sous AIX`.
+  func owner(of range: Range<Int>) -> String? {
+    guard let sentence = bearing.sentence(of: range.lowerBound)?.range,
+      let before = mentions.last(where: {
+        $0.range.upperBound <= range.lowerBound && sentence.contains($0.range.lowerBound)
+          && ($0.product != nil || $0.client != nil || $0.integration != nil || $0.os != nil)
+      }), before.os == nil
+    else { return nil }
+    let between = before.range.upperBound..<range.lowerBound
+    let isWithin =
+      tokens[before.range.upperBound].gap.contains(.open)
+      && !(between.dropFirst() + [range.lowerBound]).contains {
+        tokens[$0].gap.contains(.close)
+      }
+    let isOn =
+      between.count <= 8
+      && between.suffix(5).contains {
+        Self.ons.contains(tokens[$0].key)
+      } && !between.contains { tokens[$0].gap.has([.semicolon, .comma]) }
+    guard isWithin || isOn else { return nil }
+    return before.product ?? before.client
+      ?? before.integration.map { _ in Folding.key(text(of: before.range)) }
+  }
+
+  private static let ons: Set<String> = [
+    "on", "auf", "unter", "sur", "sous", "op", "na", "pod", "em", "en", "su", "sobre", "under",
+  ]
 
   /// `Product version? ProFTPD 1.3.8 on Debian 12`: the OS's own question says more.
   var isBesideTheAnswer: Bool {
@@ -97,7 +125,8 @@ extension PassageReader {
     at < tokens.count
       && [
         "server", "servers", "machine", "machines", "box", "vm", "host", "client", "clients", "pc",
-        "pcs", "laptop", "workstation", "system", "container", "linux", "based", "image",
+        "pcs", "doos", "kiste", "rechner", "maschine", "lpar", "laptop", "workstation", "system",
+        "container", "linux", "based", "image",
       ].contains(tokens[at].key)
   }
 

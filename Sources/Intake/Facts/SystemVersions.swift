@@ -12,6 +12,7 @@ extension PassageReader {
           versions.isEmpty || versions[0].hasPrefix(version) || version.hasPrefix(versions[0])
           ? [version] : versions
         range = range.lowerBound..<at + 1
+        takeChange(id, &versions, &range)
         takeSuffix(&id, &versions, &range)
         takeAlternatives(id, &versions, &range)
         at = range.upperBound
@@ -58,7 +59,7 @@ extension PassageReader {
       }
     }
     if id == "arch" || id == "gentoo" || id == "nixos" && !token.key.contains(".") { return nil }
-    var text = token.key
+    var text = Self.numbers[token.key] ?? token.key
     if id == "aix" || id == "freebsd", let dash = text.firstIndex(of: "-") {
       text = String(text[..<dash])
     }
@@ -80,6 +81,14 @@ extension PassageReader {
     else { return nil }
     return version
   }
+
+  /// `Debian elf`
+  private static let numbers: [String: String] = [
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "zehn": "10", "elf": "11",
+    "zwoelf": "12", "dreizehn": "13", "dix": "10", "onze": "11", "douze": "12", "treize": "13",
+    "diez": "10", "doce": "12", "trece": "13", "tien": "10", "twaalf": "12", "dertien": "13",
+    "seven": "7", "eight": "8", "nine": "9", "sieben": "7", "acht": "8", "neun": "9",
+  ]
 
   func isServerYear(_ version: String) -> Bool {
     version.count == 4 && OSVersions.isPlausible(version, of: "windows-server")
@@ -118,6 +127,16 @@ extension PassageReader {
         return
       }
     }
+  }
+
+  /// `13.1 -> 13.2-RELEASE`: what it became.
+  func takeChange(_ id: String, _ versions: inout [String], _ range: inout Range<Int>) {
+    let at = range.upperBound
+    guard at < tokens.count, tokens[at].gap.contains(.arrow), let later = version(at, of: id) else {
+      return
+    }
+    versions = [later]
+    range = range.lowerBound..<at + 1
   }
 
   /// `7/8`, `11 or 12`.

@@ -26,11 +26,13 @@ extension Bearing {
   }
 
   private static let auxiliaries: Set<String> = [
-    "was", "were", "war", "waren", "wurde", "wurden", "etait", "fue", "era", "foi", "werd", "zostal",
+    "was", "were", "war", "waren", "wurde", "wurden", "etait", "fue", "era", "foi", "werd",
+    "zostal",
   ]
   private static let participles: Set<String> = [
     "installed", "set", "deployed", "upgraded", "updated", "built", "moved", "migrated", "created",
-    "reinstalled", "installiert", "aktualisiert", "umgezogen", "aufgesetzt", "installe", "installee",
+    "reinstalled", "installiert", "aktualisiert", "umgezogen", "aufgesetzt", "installe",
+    "installee",
     "instalado", "actualizado", "instalada", "atualizado", "geinstalleerd", "zainstalowany",
   ]
 

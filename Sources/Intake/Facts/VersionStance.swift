@@ -41,8 +41,11 @@ extension PassageReader {
     guard let earlier else { return false }
     if tokens[index].gap.contains(.arrow), earlier == index - 1 { return true }
     let between = tokens[(earlier + 1)..<index].map(\.key)
-    return !between.isEmpty && ["to", "auf", "a", "naar", "na", "para", "vers"].contains(between.last)
-      && between.allSatisfy { ["up", "to", "auf", "a", "la", "naar", "na", "para", "vers"].contains($0) }
+    return !between.isEmpty
+      && ["to", "auf", "a", "naar", "na", "para", "vers"].contains(between.last)
+      && between.allSatisfy {
+        ["up", "to", "auf", "a", "la", "naar", "na", "para", "vers"].contains($0)
+      }
   }
 
   /// `not 1.3.8a`, `instead of 1.3.8a`

@@ -78,7 +78,7 @@ enum Cues {
     """)
   static let changes = words(
     """
-    upgrade upgraded upgrading update updating move moving migrate migrating migration switch switching replace replacing change introduce aktualisieren \
+    upgrade upgraded upgrading patched patch update updating move moving migrate migrating migration switch switching replace replacing change introduce aktualisieren \
     umsteigen migrieren umstellen umziehen wechseln upgrade-t aktualisiert migriert umgestellt aktualizacja actualizamos migramos actualise passes mis migre atualizamos bijgewerkt geupgraded geupdatet migrated zaktualizowalismy przeszlismy aggiornato aggiornati migrato uppgraderade update updated upgrades moved switched went came passer migrer migrons remplacer mettre migrar actualizar pasar cambiar mudar trocar atualizar overstappen \
     upgraden migreren przejsc zaktualizowac migrowac passare aggiornare byta uppgradera prejit
     """)

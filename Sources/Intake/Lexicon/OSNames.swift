@@ -94,6 +94,7 @@ enum OSNames {
     "enterprise", "standard", "datacenter", "pro", "professional", "home", "x64", "64bit", "64",
     "bit", "stream", "leap", "desktop", "versie", "wersja", "versao", "versione", "core", "std",
     "education", "essentials", "in", "der", "la", "vm", "node", "sp", "bits", "x86",
-    "amd64", "x86_64", "ltsc", "en",
+    "amd64", "x86_64", "ltsc", "en", "box", "doos", "kiste", "rechner", "lpar", "host", "machine",
+    "maschine",
   ]
 }

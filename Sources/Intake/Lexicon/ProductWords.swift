@@ -2,7 +2,9 @@
 enum ProductWords {
   /// `it is still 2.4.5`, `the about box says 13.1.0`.
   static let statements: Set<String> = [
-    "is", "it's", "its", "c'est", "still", "currently", "now", "running", "run", "at", "on", "says", "shows", "ist", "noch",
+    "steht", "stoi", "pone", "staat", "dit", "indique", "die", "der", "la", "le", "de", "het", "is",
+    "it's", "its", "c'est", "still", "currently", "now", "running", "run", "at", "on", "says",
+    "shows", "ist", "noch",
     "derzeit", "zeigt", "est", "encore", "es", "todavia", "ainda", "to", "auf", "nog", "reports",
     "reported", "gives", "installed", "have", "en", "use", "using",
   ]
@@ -24,7 +26,7 @@ enum ProductWords {
     "auf", "docker", "image", "portable",
     "actuellement", "actualmente", "atualmente", "momenteel", "obecnie", "der", "die", "das",
     "versionen", "desktop", "sync", "app", "installed", "windows64", "x64", "64", "bit", "hub",
-    "ce", "ee", "mft",
+    "ce", "ee", "mft", "c'est", "dc", "data", "center", "oss",
   ]
   static let units: Set<String> = [
     "users", "user", "times", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "gb",
