@@ -58,7 +58,7 @@ struct ProductRanking {
       if !titled.contains(one.name) {
         if beside.contains(one.name) { score -= 60 }
         if Self.helpers.contains(one.name), one.claim.source < .answer {
-          score -= one.version == nil ? 24 : 16
+          score -= 24
         }
       }
       score += contradiction(one, versions)
