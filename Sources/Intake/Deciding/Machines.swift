@@ -151,8 +151,12 @@ extension Deciding {
     guard !found.isEmpty, !isClientProduct else { return }
     let present = Self.best(found.map(\.option).filter { $0.claim.stance == .present })
     let names = present.map(\.value).uniqued()
-    guard let name = names.first, let source = present.first else { return }
-    if names.count > 1 {
+    // `Firefox 122, the same with Chrome`
+    let programs = names.filter { !Lexicon.browsers.contains($0) }
+    guard let name = programs.first ?? names.first,
+      let source = present.first(where: { $0.value == name })
+    else { return }
+    if programs.count > 1 {
       return unclear("client.software", names, "several clients are named", source.claim)
     }
     detail.evidence["client.software.name"] = source.claim.evidence

@@ -16,6 +16,7 @@ struct ProductRanking {
   /// - Parameter named: every product and client that is named, in the order of the ticket.
   init(_ named: [Named], among claims: [Claim]) {
     self.claims = claims
+    let named = named.filter { !Lexicon.browsers.contains($0.name) }
     let current = named.filter { [.present, .doubtful].contains($0.claim.stance) }
     let later = named.filter { [.former, .planned].contains($0.claim.stance) && !$0.isClient }
     let pool = current.contains { !$0.isClient } ? current : current + later
@@ -54,7 +55,7 @@ struct ProductRanking {
     let titled = Set(pool.filter { $0.claim.place == .title && !$0.isClient }.map(\.name))
     let isServer = claims.contains { $0.source == .answer && $0.side == .server }
     for (index, one) in pool.enumerated() {
-      var score = Self.score(one) - min(index, 8) + (index == 0 ? 8 : 0)
+      var score = Self.score(one) - min(index, 8) + (index == 0 ? one.isClient ? 8 : 14 : 0)
       if !titled.contains(one.name) {
         if beside.contains(one.name) { score -= 60 }
         if Self.helpers.contains(one.name), one.claim.source < .answer {
@@ -74,7 +75,7 @@ struct ProductRanking {
       }
       scores[one.name] = max(scores[one.name] ?? .min, score)
     }
-    for (name, count) in counts { scores[name, default: 0] += min(2 * (count - 1), 10) }
+    for (name, count) in counts { scores[name, default: 0] += min(3 * (count - 1), 15) }
   }
 
   /// What was asked for is another: its version does not fit, or a known product was named.
@@ -127,12 +128,16 @@ struct ProductRanking {
   }
 
   /// Rather stand beside a product than are one.
-  private static let helpers = Set(
+  static let helpers = Set(
     IntegrationNames.entries.compactMap { entry -> String? in
       guard case .integration(_, true) = entry.meaning else { return nil }
       return entry.keys.joined(separator: " ")
     }
-  ).union(["apache httpd", "tomcat", "kafka", "vault", "freeipa", "sssd", "pi-hole"])
+  ).union([
+    "apache httpd", "tomcat", "kafka", "vault", "freeipa", "sssd", "pi-hole", "iis", "jetty",
+    "wildfly", "gunicorn", "uwsgi", "passenger", "lighttpd", "opensearch", "rabbitmq", "zookeeper",
+    "memcached", "kubernetes",
+  ])
 
   private static func score(_ one: Named) -> Int {
     var score = one.isClient ? 0 : one.version == nil ? 18 : 23
@@ -145,7 +150,8 @@ struct ProductRanking {
     case .aside: score -= 12
     }
     if one.version != nil { score += 12 }
-    if one.claim.place == .title { score += 40 }
+    // `Uploads fail with Docker Compose`: a title, but beside.
+    if one.claim.place == .title { score += one.claim.emphasis < 0 ? 10 : 40 }
     if one.claim.place == .repository { score += 200 }
     if one.claim.isCorrection { score += 150 }
     return score + one.claim.emphasis

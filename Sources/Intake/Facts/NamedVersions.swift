@@ -30,6 +30,13 @@ extension PassageReader {
       {
         found.append(Version(text: text, index: at))
         at += 1
+        // `Graylog 5.0.7 -> 5.1.0`
+        if at < tokens.count, tokens[at].gap.contains(.arrow),
+          let later = VersionText.product(tokens[at].text), later.contains(".")
+        {
+          found = [Version(text: later, index: at)]
+          break
+        }
         guard at < tokens.count, isAlternative(at) else { break }
         while at < tokens.count,
           ProductWords.ors.contains(tokens[at].key) || Cues.nows.contains(tokens[at].key)

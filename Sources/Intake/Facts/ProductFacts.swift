@@ -14,7 +14,7 @@ extension PassageReader {
 
   /// `owner/name`: the project is the product, `nextcloud/server` is its owner's.
   mutating func readRepository() {
-    let text = passage.lines.first?.body ?? ""
+    let text = (passage.lines.first?.body ?? "").prefix { $0 != "·" }
     let parts = text.split(separator: "/").map { Folding.key($0.trimmed) }
     guard parts.count >= 2, var name = parts.last,
       let owner = parts.dropLast().last?.split(separator: " ").last
@@ -22,8 +22,9 @@ extension PassageReader {
     let isPlain = ProductWords.plainRepositories.contains(name)
     let known = mentions.last { $0.product != nil || $0.client != nil }
     if isPlain, known == nil { return }
-    if isPlain { name = String(owner) }
-    if let software = known?.product ?? known?.client,
+    let isClient = ["client", "desktop"].contains(name)
+    if isPlain { name = String(owner) + (isClient ? " desktop" : "") }
+    if !isClient, let software = known?.product ?? known?.client,
       name.contains(software.split(separator: " ")[0])
         || ProductWords.plainRepositories.contains(parts.last ?? "")
     {
@@ -46,7 +47,7 @@ extension PassageReader {
     {
       return
     }
-    if isWithinAddress(mention.range.lowerBound) { return }
+    if isWithinAddress(mention.range.lowerBound) || isTail(mention.range.lowerBound) { return }
     guard found.isEmpty else {
       for version in found { claimSoftware(mention, version) }
       return
@@ -93,7 +94,19 @@ extension PassageReader {
   /// `we run X` says more than `behind X`, `with X`, `OpenSearch: 2.6.0`.
   func emphasis(of mention: Mention) -> Int {
     if mention.range.lowerBound < passage.labelCount {
-      return passage.label.topics.isEmpty && mention.integration?.isMake == true ? -90 : 0
+      let isBeside =
+        mention.integration?.isMake == true
+        || mention.product.map(ProductRanking.helpers.contains) == true
+      return !isBeside ? 0 : passage.label.topics.isEmpty ? -90 : -60
+    }
+    // `from the directory (OpenLDAP 2.5.13)`
+    if tokens[mention.range.lowerBound].gap.contains(.open) { return -8 }
+    // `Authentik as IdP`
+    let next = mention.range.upperBound
+    if (next..<min(next + 2, tokens.count)).contains(where: {
+      ["as", "als", "comme", "como", "jako", "come"].contains(tokens[$0].key)
+    }) {
+      return -8
     }
     let clause = bearing.clause(of: mention.range.lowerBound)
     let before = tokens[
@@ -143,6 +156,12 @@ extension PassageReader {
   /// `either version 3 of the License`
   var isLegal: Bool {
     tokens.contains { ["license", "licence", "copyright", "warranty"].contains($0.key) }
+  }
+
+  /// `zabbix-server-mysql`, `pdns-backend-mysql`: a package of something else.
+  func isTail(_ index: Int) -> Bool {
+    index > 0 && tokens[index].gap == .hyphen && !tokens[index - 1].isVersionLike
+      && tokens[index - 1].key.utf8.count > 2
   }
 
   func isWithinAddress(_ index: Int) -> Bool {

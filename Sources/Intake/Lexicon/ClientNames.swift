@@ -56,6 +56,14 @@ enum ClientNames {
     dolphin: dolphin?
     goodsync
     freefilesync
+    firefox: mozilla firefox, firefox, firefox esr
+    chrome: google chrome, chrome
+    chromium: chromium
+    edge: microsoft edge, ms edge, edge?
+    safari: safari
+    brave: brave browser, brave?
+    opera: opera browser, opera?
+    internet explorer: internet explorer
     vorta
     tunnelblick
     viscosity

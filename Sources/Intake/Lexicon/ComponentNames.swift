@@ -25,7 +25,6 @@ enum ComponentNames {
     zlib
     bash: bash, zsh, powershell
     git
-    browser: chrome, google chrome, chromium, firefox, mozilla firefox, safari, microsoft edge, edge, internet explorer, opera, brave
     vmware: vmware, vmware esxi, esxi, vsphere, vcenter, hyper v, hyperv, kvm, qemu, xen, virtualbox, xenserver, nutanix, vmware workstation
     outlook: outlook, exchange, thunderbird, office 365, microsoft 365, teams, excel
     mod_tls: mod_tls, mod_sftp, mod_sql, mod_ldap, mod_auth, mod_proxy

@@ -87,8 +87,8 @@ enum LabelWords {
         date, from, to, cc, sent, phone, tel, fax, mobile, priority, severity, case, reporter, assignee, status, von, gesendet, an, datum, de, envoye, fecha, enviado, para, data, od, do, wyslano, van, verzonden, aan, \
         message id, due, created, updated, milestone, owner, keywords, resolution, fix version, fixed in, fix versions, ticket number, case number, reference, contract, licence, license, \
         customer number, kundennummer, telefon, telefono, telefone, ip, ip address, hostname, host name, url, company, firma, societe, empresa, bedrijf, name, \
-        contact, email, e mail, mail, browser, browser version, build, error, serial, department, labels, votes, reported by, customer, kunde, client name, organisation, organization, \
-        contract number, vertragsnummer, rechnung, invoice, web browser
+        contact, email, e mail, mail, build, error, serial, department, labels, votes, reported by, customer, kunde, client name, organisation, organization, \
+        contract number, vertragsnummer, rechnung, invoice
         """)
     ),
   ]

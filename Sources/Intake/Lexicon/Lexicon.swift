@@ -87,6 +87,10 @@ struct Lexicon {
     certain = Set(counts.filter { $0.value >= 3 && capitals.contains($0.key) }.keys)
   }
 
+  static let browsers: Set<String> = [
+    "firefox", "chrome", "chromium", "edge", "safari", "brave", "opera", "internet explorer",
+  ]
+
   /// Products that run where their user sits and reach for a server.
   static let userSide: Set<String> = [
     "restic", "borgbackup", "kopia", "duplicati", "duplicity", "borgmatic", "terraform",

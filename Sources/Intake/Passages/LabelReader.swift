@@ -39,7 +39,13 @@ struct LabelReader {
     if label.topics.contains(.version), label.isNamed,
       !keys.isDisjoint(with: LabelWords.partWords)
     {
-      label.topics = [.nothing]
+      label = Label(topics: [.nothing])
+    }
+    // `Build host`, `Build date`
+    if keys.contains("build"),
+      !keys.isDisjoint(with: ["host", "date", "user", "path", "directory"])
+    {
+      label = Label(topics: [.nothing])
     }
     if label.side == .client, label.topics.isDisjoint(with: [.logs, .os]) {
       label.topics.insert(.client)

@@ -43,7 +43,8 @@ extension Segmenter {
     var tokenizer = Tokenizer()
     tokenizer.add(line.body.prefix(300), line: 0)
     let tokens = Self.withoutExamples(tokenizer.tokens)
-    guard !tokens.isEmpty else { return nil }
+    guard !tokens.isEmpty, !isCommand(line.body) else { return nil }
+    if let cut = repository(of: line, tokens) { return cut }
     if shape.isHeading, line.number == 1 || isFirst,
       labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.isEmpty != false
         || tokens.count > 8
@@ -103,6 +104,20 @@ extension Segmenter {
     let asks = tokens.first.map { LabelWords.askingWords.contains($0.key) } == true
     guard !asks, label.topics.isEmpty || tokens.count > 6 else { return false }
     return tokens.contains { LabelWords.clauseWords.contains($0.key) }
+  }
+
+  /// `$ sudo mount -o vers=3`
+  func isCommand(_ text: Substring) -> Bool {
+    ["$ ", "sudo ", "% "].contains { text.hasPrefix($0) }
+  }
+
+  /// `example/files · issue #12 · closed`: the head of a saved tracker page.
+  func repository(of line: Line, _ tokens: [Token]) -> Cut? {
+    let parts = line.text.split(separator: "·").map(\.trimmed)
+    guard parts.count >= 3, parts[0].count(where: { $0 == "/" }) == 1, !parts[0].contains(" "),
+      parts[1].hasPrefix("issue #") || parts[1].hasPrefix("pull request #")
+    else { return nil }
+    return Cut(label: Label(topics: [.repository]), tokens: tokens, answer: 0, trailing: [])
   }
 
   /// A whole question may be longer than a label.
