@@ -33,7 +33,7 @@ extension Document {
   /// `My computer is a Mac`: what stands in it is of a client's machine.
   fileprivate var tellsOfUser: Bool {
     lines.prefix(20).contains { line in
-      let words = line.text.lowercased().split { !$0.isLetter && $0 != "'" }.prefix(60)
+      let words = line.text.lowercased().split { !$0.isLetter && $0 != "'" }.prefix(6)
       return zip(words, words.dropFirst()).contains { owner, thing in
         ["my", "user's", "their", "his", "her", "client"].contains(owner)
           && ["computer", "mac", "laptop", "pc", "workstation", "macbook", "machine"].contains(

@@ -43,7 +43,11 @@ struct Claim: Equatable {
   var stance = Stance.present
   var source = Source.sentence
   /// Where it stands, when that says something.
-  enum Place { case text, title, repository }
+  enum Place {
+    case text, title, repository
+    /// A list of what is installed or running: of use only for what is named elsewhere as well.
+    case list
+  }
 
   var place = Place.text
   /// The software whose machine it is, where the words say so: `HAProxy (2.8.5, Debian 12)`.
@@ -56,6 +60,8 @@ struct Claim: Equatable {
   var opens = false
   /// It takes an earlier statement back: `sorry, I meant 1.3.8b`.
   var isCorrection = false
+  /// What printed it, where a prompt or a heading tells.
+  var machine: PrintedMachine?
   /// Of the message it stands in, as `Document.message`: a later one wins.
   var message = 0
   var evidence: InstallationDetail.Evidence

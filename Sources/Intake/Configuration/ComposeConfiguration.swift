@@ -1,9 +1,5 @@
 /// Facts of a compose file: the images that run and the zone they run in.
 enum ComposeConfiguration {
-  private static let databases = [
-    "postgres": "PostgreSQL", "postgresql": "PostgreSQL", "mysql": "MySQL", "mariadb": "MariaDB",
-  ]
-
   static func read(_ file: Directives, _ facts: inout FactCollector) {
     for entry in file.all {
       switch entry.key {
@@ -23,12 +19,8 @@ enum ComposeConfiguration {
     _ image: ContainerImage, _ line: Line, _ facts: inout FactCollector
   ) {
     facts.add("container", "Docker", nil, line)
-    if let product = image.product {
-      facts.add(.product(name: product, version: image.productVersion), line)
-    } else if let name = databases[image.name] {
-      facts.add("database", name, image.version.map { $0[...] }, line)
-    } else if image.name == "openldap" {
-      facts.add("ldap", "OpenLDAP", nil, line)
+    for (subject, source, place) in image.subjects {
+      facts.add(subject, line, source: source, place: place)
     }
   }
 }

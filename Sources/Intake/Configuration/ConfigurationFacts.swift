@@ -72,12 +72,15 @@ struct FactCollector {
 
   init(isWeak: Bool) { self.isWeak = isWeak }
 
-  mutating func add(_ subject: Claim.Subject, _ line: Line, source: Claim.Source = .machine) {
+  mutating func add(
+    _ subject: Claim.Subject, _ line: Line, source: Claim.Source = .machine,
+    place: Claim.Place = .text
+  ) {
     guard claims.count < 200, !claims.contains(where: { $0.subject == subject }) else { return }
     claims.append(
       Claim(
-        subject: subject, source: isWeak ? min(source, .sentence) : source, message: line.message,
-        evidence: line.evidence()))
+        subject: subject, source: isWeak ? min(source, .sentence) : source, place: place,
+        message: line.message, evidence: line.evidence()))
   }
 
   mutating func add(

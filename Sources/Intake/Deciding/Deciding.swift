@@ -14,7 +14,7 @@ struct Deciding {
   static func detail(
     of claims: [Claim], attachments: InstallationDetail = .init()
   ) -> InstallationDetail {
-    var deciding = Deciding(claims)
+    var deciding = Deciding(PrintedMachines.sided(claims))
     deciding.detail = attachments
     deciding.decideProduct()
     deciding.demoteOthersSystems()

@@ -23,7 +23,10 @@ extension Deciding {
     }
     if isClientProduct {
       // `Server: Windows 10` is the other end.
-      let own = named.filter { $0.claim.side != .server || !$0.claim.isSideAsked }
+      let own = named.filter { system in
+        let isTold = system.claim.isSideAsked || system.claim.machine != nil
+        return system.claim.side != .server || !isTold
+      }
       return decide(own.isEmpty ? named : own, "os", isServer: true)
     }
     let clients = named.filter { $0.claim.side == .client }
@@ -129,7 +132,7 @@ extension Deciding {
   }
 
   /// The product is itself a client program, so the client's machine is the product's.
-  private var isClientProduct: Bool {
+  var isClientProduct: Bool {
     guard let name = detail.product.name else { return false }
     if isDesktop || Lexicon.userSide.contains(name) { return true }
     var isClient = false

@@ -53,7 +53,10 @@ extension Deciding {
   }
 
   mutating func decidePlaces() {
-    let mine = claims.filter { $0.side != .client }
+    let isClient = isClientProduct
+    let mine = claims.filter { claim in
+      isClient ? claim.machine == nil || claim.side != .server : claim.side != .client
+    }
     detail.arch = choose(
       "arch", mine.options { if case .arch(let name) = $0 { name } else { nil } })
     detail.timezone = choose(

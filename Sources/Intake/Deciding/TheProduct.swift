@@ -14,7 +14,8 @@ extension Deciding {
       default: nil
       }
     }
-    let name = chooseName(named) ?? chooseMake(named)
+    let naming = named.filter { $0.claim.place != .list }
+    let name = chooseName(naming) ?? chooseMake(naming)
     detail.product.name = name
     decideVersion(named, name)
   }
@@ -92,7 +93,7 @@ extension Deciding {
       }
     }
     var options = named.filter { one in
-      one.name == name || name.map { one.name.hasSuffix(" " + $0) } == true
+      one.name == name || name.map { one.isNamed($0) } == true
     }.compactMap { one in
       one.version.map { Option(value: $0, claim: one.claim) }
     }
@@ -125,4 +126,14 @@ extension Claim {
   fileprivate func names(_ key: String) -> Bool {
     if case .integration(_, let name?, _) = subject { Folding.key(name) == key } else { false }
   }
+}
+
+extension ProductRanking.Named {
+  /// `docker-mailserver` of a list is `docker mailserver`, and `apache tomcat` a `tomcat`.
+  fileprivate func isNamed(_ other: String) -> Bool {
+    name.hasSuffix(" " + other)
+      || claim.place == .list && Self.bare(name) == Self.bare(other)
+  }
+
+  private static func bare(_ name: String) -> String { name.filter(\.isWordCharacter) }
 }

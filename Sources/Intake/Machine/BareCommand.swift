@@ -4,7 +4,7 @@ enum BareCommand {
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
     guard let first = text.utf8.first, text.utf8.count <= 200,
-      OutputOf.programs.contains(isMark(first) ? text.drop(while: isMark).head : text.head)
+      Commands.programs.contains(isMark(first) ? text.drop(while: isMark).head : text.head)
     else { return 0 }
     if let (command, rest) = labelled(text) {
       printout.text = rest
@@ -54,7 +54,7 @@ enum BareCommand {
   static func introduced(by text: Substring) -> OutputOf? {
     guard text.utf8.count <= 100,
       text.utf8.last == UInt8(ascii: ":") || text.utf8.contains(UInt8(ascii: "`"))
-        || OutputOf.programs.contains(text.head)
+        || Commands.programs.contains(text.head)
     else { return nil }
     let quotes: Set<Character> = ["`", "*", "\"", "'", "«", "“", "„", "(", ":"]
     let line = text.split { quotes.contains($0) || $0 == ")" || $0 == "”" }

@@ -31,11 +31,12 @@ enum LabelledBlock {
   ) -> (values: SystemTool.Values, count: Int) {
     var values: SystemTool.Values = [:]
     var (count, end) = (0, 0)
+    let column = printout.text.valueColumn ?? 0
     while count < 400, count - end < 2, let line = printout.line(count) {
       if let (label, value) = line.labelled, let field = tool.labels[label] {
         if values[field] == nil { values[field] = (value, count) }
         end = count + 1
-      } else if count > 0, tool.continues(line, indent: printout.indent(count)) {
+      } else if count > 0, tool.continues(line, indent: printout.indent(count), column: column) {
         end = count + 1
       } else if !line.isEmpty {
         break

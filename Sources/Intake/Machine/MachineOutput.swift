@@ -12,10 +12,7 @@ enum MachineOutput {
     let line = printout.lines[printout.index]
     guard line.voice == .customer else { return printout.skip() }
     let text = line.printed
-    guard let first = text.utf8.first else {
-      printout.index += 1
-      return
-    }
+    guard let first = text.utf8.first else { return printout.passBlank() }
     printout.text = text
     if ShellPrompt.mayStart(text, first), let prompt = ShellPrompt(text) {
       return printout.enter(prompt)
@@ -24,7 +21,7 @@ enum MachineOutput {
       let count = command.readOutput(&printout)
       if count > 0 { return printout.take(count) }
     }
-    if let readers = MachineReaders.byHead[text.head] {
+    if let readers = MachineReaders.byHead[MachineReaders.key(text.head)] {
       for read in readers {
         let count = read(&printout)
         if count > 0 { return printout.take(count) }
@@ -58,11 +55,23 @@ enum MachineReaders {
     add(RcloneVersion.heads, RcloneVersion.read)
     add(CurlVersion.heads, CurlVersion.read)
     add(DebianPackages.heads, DebianPackages.read)
+    add(DatabaseVersion.heads, DatabaseVersion.read)
+    add(PackageInfo.heads, PackageInfo.read)
+    add(KubernetesTables.heads, KubernetesTables.read)
     add(DockerTable.heads, DockerTable.read)
     add(LocaleLines.heads, LocaleLines.read)
     add(DateLine.heads, DateLine.read)
+    // Lines whose first word is not ASCII have no head.
+    add(["", "*"], UnitStatus.read)
+    add(["status"], UnitStatus.readUFW)
     return readers
   }()
+
+  /// `openssh_9.2p1` is looked for as `openssh_`.
+  static func key(_ head: String) -> String {
+    guard head.hasPrefix("openssh_") || head.hasPrefix("sun_ssh_") else { return head }
+    return String(head.prefix(8))
+  }
 
   /// Readers of lines whose first word can be anything.
   static func byShape(_ text: Substring) -> [Reader] {

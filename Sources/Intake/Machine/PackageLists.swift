@@ -67,7 +67,10 @@ enum PackageClaims {
     if let arch = Architecture.name(of: arch), arch != "i686", printout.packages <= 200 {
       printout.claim(.arch(arch))
     }
-    guard !version.isEmpty, let product = KnownPackages.product(of: name) else { return }
+    guard !version.isEmpty else { return }
+    guard let product = KnownPackages.product(of: name) else {
+      return list(NamedSoftware(name).product, version, &printout)
+    }
     printout.claim(
       .product(name: product.name, version: version), source: product.isCommon ? .aside : .machine)
     if let range = revision.place(of: "deb"),
@@ -75,5 +78,13 @@ enum PackageClaims {
     {
       printout.claim(.os(id: "debian", versions: [String(major)]), source: .aside)
     }
+  }
+
+  /// `jenkins-2.426.3`: the version of what the ticket is about, if it is about that.
+  static func list(
+    _ name: String, _ version: String, at offset: Int = 0, _ printout: inout Printout
+  ) {
+    guard printout.packages <= 300, PrintedVersion.plain(version[...]) != nil else { return }
+    printout.claim(.product(name: name, version: version), at: offset, place: .list)
   }
 }

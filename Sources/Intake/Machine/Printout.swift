@@ -13,18 +13,21 @@ struct Printout {
   var packages = 0
   /// Lines before this one were tried as labelled output, in vain.
   var deadEnd = 0
+  /// The name that the output itself gives its machine.
+  var printedHost: String?
   /// Where that command was typed.
   private var promptIndex: Int?
   private var host: String?
-  /// The last line of words, which may say whose machine it is.
-  private var heading: Substring = ""
-  private var blocks: [Block] = []
+  /// Behind a prompt: what no reader knows is output all the same.
+  private(set) var isTyped = false
+  private var isFenced = false
+  private var heading = PasteHeading()
+  private(set) var blocks: [Block] = []
 
   /// Whose output a range of claims is.
-  private struct Block {
+  struct Block {
     var claims: Range<Int>
-    var side: Claim.Side
-    var host: String?
+    var machine: PrintedMachine
   }
 
   init(_ document: Document) {
@@ -34,6 +37,7 @@ struct Printout {
       command = OutputOf(path: path)
     } else if !isLetter {
       command = OutputOf(path: document.name)
+      heading.read(document.name[...])
     }
   }
 
@@ -56,19 +60,19 @@ struct Printout {
 
   mutating func claim(
     _ subject: Claim.Subject, at offset: Int = 0, source: Claim.Source = .machine,
-    side: Claim.Side = .unknown
+    side: Claim.Side = .unknown, stance: Claim.Stance = .present, place: Claim.Place = .text
   ) {
     guard claims.count < 2_000, index + offset < lines.count else { return }
     let line = lines[index + offset]
     let isRepeated = claims.suffix(12).contains {
-      $0.subject == subject && $0.side == side && $0.source == source
-        && $0.evidence.file == line.file && $0.message == line.message
+      $0.subject == subject && $0.side == side && $0.source == source && $0.stance == stance
+        && $0.place == place && $0.evidence.file == line.file && $0.message == line.message
     }
     guard !isRepeated else { return }
     claims.append(
       Claim(
-        subject: subject, side: side, source: source, message: line.message,
-        evidence: line.evidence()))
+        subject: subject, side: side, stance: stance, source: source, place: place,
+        message: line.message, evidence: line.evidence()))
   }
 }
 
@@ -76,7 +80,9 @@ extension Printout {
   mutating func enter(_ prompt: ShellPrompt) {
     host = prompt.host ?? host
     command = prompt.command
-    promptIndex = index
+    isTyped = true
+    promptIndex = prompt.isRead ? nil : index
+    if prompt.isRead { used.insert(index) }
     index += 1
   }
 
@@ -86,10 +92,13 @@ extension Printout {
     used.formUnion(index..<end)
     if let promptIndex { used.insert(promptIndex) }
     promptIndex = nil
+    let name = host ?? printedHost
+    if isTyped || isFenced { host = name }
+    printedHost = nil
     let from = blocks.last?.claims.upperBound ?? 0
     if from < claims.count {
-      blocks.append(
-        Block(claims: from..<claims.count, side: SideHeading.side(of: heading), host: host))
+      let machine = PrintedMachine(host: name, role: heading.role)
+      blocks.append(Block(claims: from..<claims.count, machine: machine))
     }
     if command?.isOneLine == true { command = nil }
     index = end
@@ -97,50 +106,32 @@ extension Printout {
 
   /// Steps over a line of somebody else.
   mutating func skip() {
-    (command, promptIndex, host, heading) = (nil, nil, nil, "")
+    (command, promptIndex, host, heading) = (nil, nil, nil, PasteHeading())
+    (isTyped, isFenced) = (false, false)
+    index += 1
+  }
+
+  mutating func passBlank() {
+    if !isFenced { isTyped = false }
+    heading.endParagraph()
     index += 1
   }
 
   /// Steps over a line that no program printed; it may be the heading of what follows.
   mutating func pass(_ text: Substring) {
+    if isTyped, command == .nothing || command == .packages { used.insert(index) }
     index += 1
     promptIndex = nil
-    guard isLetter else { return }
-    if text.starts("```") || text.starts("~~~") || text.starts("{") || text.starts("<") { return }
-    host = nil
+    if PasteHeading.isFence(text) {
+      isFenced.toggle()
+      (isTyped, command) = (false, nil)
+      return
+    }
+    guard isLetter, !text.starts("{"), !text.starts("<") else { return }
+    // In a paste only what is plainly a heading is one.
+    guard !isTyped && !isFenced || PasteHeading.isMarked(text) else { return }
+    (host, isTyped) = (nil, false)
     command = BareCommand.introduced(by: text)
-    heading = text
-  }
-}
-
-extension Printout {
-  /// Tells server and client apart where headings or host names do.
-  mutating func giveSides() {
-    for block in blocks {
-      var side = block.side
-      if side == .unknown, let host = block.host { side = SideHeading.side(ofHost: host) }
-      guard side != .unknown else { continue }
-      for at in block.claims where claims[at].side == .unknown {
-        claims[at].side = side
-        if side == .client, case .product(let name?, let version) = claims[at].subject {
-          claims[at].subject = .software(name: name, version: version)
-        }
-      }
-    }
-    sideWindowsClient()
-  }
-
-  /// A desktop Windows beside another system that printed is the client's.
-  private mutating func sideWindowsClient() {
-    let systems = claims.indices.filter {
-      if case .os = claims[$0].subject { claims[$0].source == .machine } else { false }
-    }
-    func isDesktop(_ at: Int) -> Bool {
-      if case .os(id: "windows", _) = claims[at].subject { true } else { false }
-    }
-    guard systems.contains(where: isDesktop), !systems.allSatisfy(isDesktop) else { return }
-    for at in systems where claims[at].side == .unknown {
-      claims[at].side = isDesktop(at) ? .client : .server
-    }
+    heading.read(text)
   }
 }

@@ -1,13 +1,10 @@
 /// One line in which a program prints its own version: `vsftpd: version 3.0.3`.
 enum ProgramBanner {
-  static let heads =
-    [
-      "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sftpgo", "lftp", "nginx", "server", "openssl",
-      "php", "openjdk", "java", "docker", "podman", "version", "filezilla", "libressl", "python",
-      "crushftp", "no",
-    ] + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p1" } }
-    + (3...10).flatMap { major in (0...9).map { "openssh_\(major).\($0)p2" } }
-    + ["openssh_for_windows_7.7p1", "openssh_for_windows_8.1", "openssh_for_windows_8.0p1"]
+  static let heads = [
+    "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sun_ssh_", "sftpgo", "lftp", "nginx", "server",
+    "openssl", "php", "openjdk", "java", "docker", "podman", "version", "filezilla", "libressl",
+    "python", "crushftp", "no",
+  ]
 
   static func read(_ printout: inout Printout) -> Int {
     let words = printout.text.words(limit: 24)
@@ -28,6 +25,9 @@ enum ProgramBanner {
     case "lftp":
       return words.count > 4 && words[1] == "|" ? client("lftp", words[3], &printout) : 0
     case "docker": return docker(words, &printout)
+    case let key where key.hasPrefix("sun_ssh_"):
+      // `Sun_SSH_1.1.7, SSH protocols 1.5/2.0, OpenSSL 0x1000117f`
+      return product("sun_ssh", words[0].dropFirst(8), &printout)
     default:
       return keys[0].hasPrefix("openssh_") ? openSSH(words, &printout) : foreign(words)
     }
@@ -36,7 +36,7 @@ enum ProgramBanner {
   private static func product(
     _ name: String, _ word: Substring, _ printout: inout Printout
   ) -> Int {
-    guard let version = PrintedVersion.upstream(word) else { return 0 }
+    guard let version = PrintedVersion.upstream(word.prefix { $0 != "," }) else { return 0 }
     printout.claim(.product(name: name, version: version))
     return 1
   }

@@ -2,6 +2,8 @@
 struct ShellPrompt {
   var host: String?
   var command: OutputOf?
+  /// Whether the line itself says no more than that the command was typed.
+  var isRead: Bool
 
   /// Whether one of a prompt's signs stands where it can; most lines have none.
   static func mayStart(_ text: Substring, _ first: UInt8) -> Bool {
@@ -15,7 +17,8 @@ struct ShellPrompt {
       var hasSign = false
       for byte in bytes.prefix(80) {
         switch byte {
-        case UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: ":"): hasSign = true
+        case UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: ":"), UInt8(ascii: "-"):
+          hasSign = true
         case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "%"):
           if hasSign { return true }
         default: break
@@ -28,10 +31,12 @@ struct ShellPrompt {
   /// Nil where no known command follows; a prompt with a host may have any.
   init?(_ text: Substring) {
     guard let (prompt, rest) = Self.split(text) else { return nil }
-    let command = OutputOf(command: rest)
-    host = Self.host(in: prompt)
+    let typed = Self.withoutContainer(rest)
+    command = OutputOf(command: typed)
+    host = typed == rest ? Self.host(in: prompt) : nil
     guard command != nil || host != nil || prompt.utf8.count > 3 else { return nil }
-    self.command = command
+    // `# date` may be a heading, and `sftp partner@host` tells of SFTP.
+    isRead = (host != nil || prompt == "$" && command != nil) && !Self.tells(rest)
   }
 
   private static func split(_ text: Substring) -> (prompt: Substring, rest: Substring)? {
@@ -46,11 +51,13 @@ struct ShellPrompt {
     return splitUnix(text)
   }
 
-  /// `root@web1:~# `, `[root@web1 ~]# `, `web1:~ anna$ `
+  /// `root@web1:~# `, `[root@web1 ~]# `, `web1:~ anna$ `, `bash-4.2$ `
   private static func splitUnix(_ text: Substring) -> (prompt: Substring, rest: Substring)? {
     let bytes = text.utf8
     var place = bytes.startIndex
-    var (length, spaces, hasAt, hasColon) = (0, 0, false, false)
+    var (length, spaces, hasAt, hasColon) = (
+      0, 0, false, text.starts("bash-") || text.starts("sh-")
+    )
     while place < bytes.endIndex, length < 80, spaces <= 2 {
       let byte = bytes[place]
       let next = bytes.index(after: place)
@@ -79,16 +86,53 @@ struct ShellPrompt {
   }
 
   private static func host(in prompt: Substring) -> String? {
+    // All Windows prompts of a ticket are one machine's, and no other's.
+    if isWindows(prompt) { return "c:" }
     guard let at = prompt.utf8.firstIndex(of: UInt8(ascii: "@")) else {
-      guard let colon = prompt.utf8.firstIndex(of: UInt8(ascii: ":")), !isWindows(prompt) else {
-        return nil
-      }
-      let name = prompt[..<colon]
-      return name.utf8.allSatisfy { $0 > 32 } ? String(name) : nil
+      guard let colon = prompt.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      return PrintedMachine.host(prompt[..<colon])
     }
     let name = prompt[prompt.utf8.index(after: at)...].utf8.prefix {
       $0.isNameByte || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
-    return name.isEmpty ? nil : String(Substring(name))
+    return PrintedMachine.host(Substring(name))
   }
+
+  /// `docker exec -it sftpgo cat /etc/os-release`: what a container prints is not the machine's.
+  private static func withoutContainer(_ command: Substring) -> Substring {
+    let words = command.words(limit: 12)
+    guard words.count > 3, ["docker", "podman", "kubectl"].contains(words[0]),
+      let exec = words.prefix(4).firstIndex(of: "exec")
+    else { return command }
+    var rest = words[(exec + 1)...]
+    while let first = rest.first, first.starts("-") {
+      rest = rest.dropFirst(["-u", "-n", "-c", "-e", "-w"].contains(first) ? 2 : 1)
+    }
+    rest = rest.dropFirst()
+    if rest.first == "--" { rest = rest.dropFirst() }
+    return rest.first.map { command[$0.startIndex...] } ?? command
+  }
+
+  /// Whether the command names what is used: `lftp ftps://…`, `docker run drakkan/sftpgo`.
+  private static func tells(_ command: Substring) -> Bool {
+    var words = command.words(limit: 6).map { $0.lowercased() }
+    if words.first == "sudo" { words.removeFirst() }
+    guard let program = words.first?.split(whereSeparator: { "/\\".contains($0) }).last else {
+      return false
+    }
+    if transfers.contains(String(program)) { return !words.dropFirst().contains("--version") }
+    return installers.contains(String(program))
+      && !Set(words).isDisjoint(with: [
+        "install", "run", "up", "pull", "compose", "apply", "upgrade",
+      ])
+  }
+
+  private static let transfers: Set<String> = [
+    "sftp", "ftp", "lftp", "curl", "wget", "scp", "rsync", "smbclient", "mount", "ncftp", "psftp",
+    "winscp.com", "mount.cifs", "davfs", "rclone", "java", "openssl", "gnutls-cli",
+  ]
+  private static let installers: Set<String> = [
+    "docker", "podman", "helm", "kubectl", "apt", "apt-get", "yum", "dnf", "zypper", "brew", "pip",
+    "pip3", "snap", "pkg", "npm",
+  ]
 }

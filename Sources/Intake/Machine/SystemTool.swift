@@ -1,7 +1,7 @@
 /// A program whose output is labelled lines, and what its labels mean.
 struct SystemTool: Sendable {
   enum Field: Hashable {
-    case title, name, version, arch, zone, locale, machine
+    case title, name, version, arch, zone, locale, machine, host
     /// Said by the tool, of no matter here; told apart so that they count.
     case other(String)
   }
@@ -27,9 +27,14 @@ struct SystemTool: Sendable {
     self.isOwn = isOwn
   }
 
-  func continues(_ line: Substring, indent: Int) -> Bool { indent >= self.indent }
+  /// A line that belongs to the block though its label is not known: those of `systeminfo` are of
+  /// many languages, but their values stand in one column.
+  func continues(_ line: Substring, indent: Int, column: Int) -> Bool {
+    indent >= self.indent || self.indent < .max && column > 12 && line.valueColumn == column
+  }
 
   func claim(_ values: Values, _ printout: inout Printout) {
+    if let host = values[.host] { printout.printedHost = PrintedMachine.host(host.text) }
     if let (id, versions, offset) = Self.system(values) {
       printout.claim(.os(id: id, versions: versions), at: offset)
     }
@@ -70,8 +75,21 @@ struct SystemTool: Sendable {
 
   /// `x86-64`, `x64-based PC`, `x64-basierter PC`, `PC à base de x64`
   private static func arch(_ text: Substring) -> String? {
-    text.split { $0 == " " || $0 == "/" }.lazy.compactMap { word in
+    if text.starts("PowerPC_") { return "ppc64" }
+    return text.split { $0 == " " || $0 == "/" }.lazy.compactMap { word in
       Architecture.name(of: word) ?? Architecture.name(of: word.prefix { $0 != "-" })
     }.first
+  }
+}
+
+extension Substring {
+  /// Where the value behind the first colon begins, in characters; nil without a value.
+  var valueColumn: Int? {
+    guard let colon = firstIndex(of: ":") else { return nil }
+    let behind = self[index(after: colon)...]
+    guard behind.first == " ", let value = behind.firstIndex(where: { $0 != " " }) else {
+      return nil
+    }
+    return distance(from: startIndex, to: value)
   }
 }

@@ -1,73 +1,25 @@
 extension SystemTool {
   static let all = [
     hostnamectl, lsbRelease, systeminfo, computerInfo, swVers, profiler, timedatectl, localectl,
-    dockerInfo,
+    dockerInfo, lscpu, prtconf, goBuild,
   ]
 
   static let hostnamectl = SystemTool(
-    [(.title, ["operating system"]), (.arch, ["architecture"])],
+    [
+      (.title, ["operating system"]), (.arch, ["architecture"]), (.host, ["static hostname"]),
+    ],
     other: [
-      "static hostname", "transient hostname", "pretty hostname", "icon name", "chassis",
+      "transient hostname", "pretty hostname", "icon name", "chassis",
       "deployment", "machine id", "boot id", "virtualization", "cpe os name", "kernel",
       "hardware vendor", "hardware model", "firmware version", "firmware date", "os support end",
       "os support remaining", "hardware serial", "firmware age", "location",
     ]
-  ) { field, _ in field == .other("static hostname") || field == .other("cpe os name") }
+  ) { field, _ in field == .host || field == .other("cpe os name") }
 
   static let lsbRelease = SystemTool(
     [(.name, ["distributor id"]), (.title, ["description"]), (.version, ["release"])],
     other: ["codename", "lsb version", "no lsb modules are available."]
   ) { field, value in field == .name || (field == .title && OSTitle(value) != nil) }
-
-  /// In English, German, French, Spanish and Portuguese.
-  static let systeminfo = SystemTool(
-    [
-      (
-        .title,
-        [
-          "os name", "betriebssystemname", "nom du système d’exploitation",
-          "nom du système d'exploitation", "nombre del sistema operativo",
-          "nome do sistema operacional", "nome so", "nome sistema operativo",
-          "nazwa systemu operacyjnego",
-        ]
-      ),
-      (
-        .arch,
-        [
-          "system type", "systemtyp", "type du système", "tipo de sistema", "tipo do sistema",
-          "typ systemu", "tipo sistema",
-        ]
-      ),
-      (.zone, ["time zone", "zeitzone", "fuseau horaire", "zona horaria", "fuso horário"]),
-      (
-        .locale,
-        [
-          "system locale", "systemgebietsschema", "option régionale du système",
-          "configuración regional del sistema", "localidade do sistema",
-        ]
-      ),
-    ],
-    other: [
-      "host name", "os version", "os manufacturer", "os configuration", "os build type",
-      "registered owner", "registered organization", "product id", "original install date",
-      "system boot time", "system manufacturer", "system model", "processor(s)", "bios version",
-      "windows directory", "system directory", "boot device", "input locale",
-      "total physical memory", "available physical memory", "virtual memory",
-      "page file location(s)",
-      "domain", "logon server", "hotfix(s)", "network card(s)", "hyper-v requirements",
-      "virtual memory: max size", "virtual memory: available", "virtual memory: in use",
-      "hostname", "betriebssystemversion", "betriebssystemhersteller",
-      "betriebssystemkonfiguration",
-      "betriebssystem-buildtyp", "registrierter benutzer", "registrierte organisation",
-      "produkt-id",
-      "ursprüngliches installationsdatum", "systemstartzeit", "systemhersteller", "systemmodell",
-      "prozessor(en)", "bios-version", "windows-verzeichnis", "system-verzeichnis", "startgerät",
-      "eingabegebietsschema", "gesamter physischer speicher", "verfügbarer physischer speicher",
-      "virtueller arbeitsspeicher", "auslagerungsdateipfad(e)", "domäne", "anmeldeserver",
-      "netzwerkkarte(n)", "nom de l’hôte", "nom de l'hôte", "version du système", "domaine",
-      "nombre de host", "versión del sistema operativo", "nome do host",
-    ], indent: 12
-  ) { field, value in field == .title && value.starts("Microsoft Windows ") }
 
   /// PowerShell's `Get-ComputerInfo` and `Get-CimInstance Win32_OperatingSystem`.
   static let computerInfo = SystemTool(
@@ -116,4 +68,27 @@ extension SystemTool {
       "logging driver", "cgroup driver", "cgroup version", "kernel version", "ostype", "cpus",
       "total memory", "docker root dir", "default runtime", "init binary", "swarm", "runtimes",
     ], minimum: 4)
+
+  static let lscpu = SystemTool(
+    [(.arch, ["architecture"])],
+    other: [
+      "cpu op-mode(s)", "byte order", "cpu(s)", "vendor id", "model name", "address sizes",
+      "on-line cpu(s) list", "thread(s) per core", "core(s) per socket", "socket(s)",
+    ])
+
+  /// Of AIX, where the processor's type stands for the architecture.
+  static let prtconf = SystemTool(
+    [(.arch, ["processor type"])],
+    other: [
+      "system model", "machine serial number", "processor implementation mode",
+      "processor version", "number of processors", "processor clock speed", "cpu type",
+      "kernel type", "lpar info", "memory size", "platform firmware level",
+    ]
+  ) { field, value in field == .arch && value.starts("PowerPC_") }
+
+  /// What programs written in Go say of their own build: `OS/Arch: linux/amd64`.
+  static let goBuild = SystemTool(
+    [(.arch, ["os/arch"])],
+    other: ["git revision", "git branch", "git commit", "go version", "built"]
+  ) { field, value in field == .arch && value.words(limit: 2).count == 1 && value.contains("/") }
 }

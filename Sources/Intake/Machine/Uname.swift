@@ -10,6 +10,14 @@ enum Uname {
 
   static func read(_ printout: inout Printout) -> Int {
     let words = printout.text.words(limit: 40)
+    let count = system(words, &printout)
+    if count > 0, words.count > 3, words[1] != "version" {
+      printout.printedHost = PrintedMachine.host(words[1])
+    }
+    return count
+  }
+
+  private static func system(_ words: [Substring], _ printout: inout Printout) -> Int {
     switch words[0] {
     case "Linux": return linux(words, &printout)
     case "Darwin": return darwin(words, &printout)
@@ -30,11 +38,14 @@ enum Uname {
   /// `OS: Linux web1 …`: the line is used up only if no more than a label stands before it.
   static func readInside(_ printout: inout Printout) -> Int {
     let text = printout.text
-    guard text.utf8.count <= 400, let range = text.place(of: "Linux "),
+    guard text.utf8.count <= 400,
+      let range = text.place(of: "Linux ") ?? text.place(of: "FreeBSD "),
       range.lowerBound > text.startIndex
     else { return 0 }
     let words = text[range.lowerBound...].words(limit: 40)
-    guard words.contains(where: { $0.starts("#") }), linux(words, &printout) == 1 else { return 0 }
+    guard words.contains(where: { $0.starts("#") }),
+      (words[0] == "Linux" ? linux(words, &printout) : bsd(words, &printout)) == 1
+    else { return 0 }
     let before = text[..<range.lowerBound].trimmedSpace
     let isLabel = before.hasSuffix(":") || before.hasSuffix("=") || before.hasSuffix("`")
     return isLabel && !before.utf8.contains(where: \.isDigitByte) ? 1 : 0
@@ -42,7 +53,10 @@ enum Uname {
 
   /// `Linux web1 5.10.0-28-amd64 #1 SMP Debian 5.10.209-2 (2024-01-31) x86_64 GNU/Linux`
   private static func linux(_ words: [Substring], _ printout: inout Printout) -> Int {
+    var words = words
     let isProc = words.count > 3 && words[1] == "version"
+    // `Running on: Linux 6.8.0-51-generic #52-Ubuntu …`: without the host's name.
+    if words.count > 2, isRelease(words[1]), words[2].starts("#") { words.insert("", at: 1) }
     guard words.count >= 3, isRelease(words[2]) else { return 0 }
     guard
       isProc || words.contains(where: { $0.starts("#") }) || words.last == "GNU/Linux"

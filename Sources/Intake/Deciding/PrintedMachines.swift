@@ -1,0 +1,95 @@
+/// Of several machines that printed something, which is the product's, and which is a client's.
+struct PrintedMachines {
+  private var claims: [Claim]
+  private let hosts: [String]
+
+  static func sided(_ claims: [Claim]) -> [Claim] {
+    var machines = PrintedMachines(claims: claims)
+    machines.setAside()
+    guard machines.hosts.count > 1 else { return machines.claims }
+    machines.sideDesktops()
+    machines.sideByProduct()
+    return machines.claims
+  }
+
+  private init(claims: [Claim]) {
+    self.claims = claims
+    hosts = Array(claims.compactMap(\.machine?.host).uniqued().prefix(50))
+  }
+
+  /// `TEST` beside `PROD`: it says nothing where the other one says something.
+  private mutating func setAside() {
+    for at in claims.indices where claims[at].machine?.role == .other {
+      claims[at].source = .aside
+    }
+  }
+
+  private func claims(of host: String) -> [Claim] {
+    claims.filter { $0.machine?.host == host }
+  }
+
+  /// What is told of the machine, or was found out.
+  private func side(of host: String) -> Claim.Side? {
+    let own = claims(of: host)
+    if own.contains(where: { $0.machine?.role == .other }) { return nil }
+    return own.first { $0.side != .unknown }?.side ?? .unknown
+  }
+
+  private mutating func give(_ side: Claim.Side, to host: String) {
+    for at in claims.indices where claims[at].machine?.host == host { claims[at].give(side) }
+  }
+
+  /// A desktop's system beside another one is the client's, and all that this machine printed.
+  private mutating func sideDesktops() {
+    let systems = hosts.map { host in
+      claims(of: host).compactMap { claim -> String? in
+        if case .os(let id, _) = claim.subject { id } else { nil }
+      }
+    }
+    let desktops: Set = ["windows", "macos"]
+    guard systems.contains(where: { $0.contains { !desktops.contains($0) } }) else { return }
+    for (host, ids) in zip(hosts, systems) where ids.contains(where: desktops.contains) {
+      if side(of: host) == .unknown { give(.client, to: host) }
+    }
+  }
+
+  /// The one that printed the product's version is the product's; what is left is beside it.
+  private mutating func sideByProduct() {
+    let open = hosts.filter { side(of: $0) == .unknown }
+    let isServerTold = hosts.contains { side(of: $0) == .server }
+    if !isServerTold {
+      let product =
+        productHost(open) ?? (open.count == 1 && open.count < hosts.count ? open[0] : nil)
+      guard let product else { return }
+      give(.server, to: product)
+    }
+    for host in hosts where side(of: host) == .unknown {
+      for at in claims.indices where claims[at].machine?.host == host {
+        claims[at].source = .aside
+      }
+    }
+  }
+
+  /// The only one that printed a version of what the ticket names most.
+  private func productHost(_ open: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for claim in claims {
+      guard case .product(let name?, _) = claim.subject, claim.stance != .former else { continue }
+      counts[name, default: 0] += claim.place == .title ? 5 : claim.machine == nil ? 2 : 1
+    }
+    let printing = open.map { host in
+      (
+        host: host,
+        names: claims(of: host).compactMap { claim -> String? in
+          if case .product(let name?, .some) = claim.subject { name } else { nil }
+        }
+      )
+    }
+    let best = printing.flatMap(\.names).uniqued().max {
+      (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0)
+    }
+    guard let best else { return nil }
+    let owners = printing.filter { $0.names.contains(best) }
+    return owners.count == 1 ? owners[0].host : nil
+  }
+}

@@ -1,0 +1,92 @@
+/// Whose machine a heading, a lead-in or a host's name speaks of.
+enum MachineHeading {
+  typealias Role = PrintedMachine.Role
+
+  /// `Client:`, `--- PROD (jnk-p01) ---`, `On the jump host I see:`, `seine Maschine:`
+  ///
+  /// A sentence that ends is no heading, and a line without a colon only a short one.
+  static func role(of text: Substring) -> Role {
+    guard let first = text.utf8.first, text.utf8.count <= 400 else { return .unknown }
+    let isMarked = "#*-=[".utf8.contains(first)
+    let isLead = text.utf8.last { !"*_-=# )".utf8.contains($0) } == UInt8(ascii: ":")
+    let lead = isLead || text.utf8.last == UInt8(ascii: ":") ? lastSentence(text) : text
+    let words = words(lead)
+    guard
+      isMarked && words.count <= 5 || text.utf8.last == UInt8(ascii: ":") || isLead
+        || words.count <= 3 && !text.utf8.contains(UInt8(ascii: ":"))
+    else { return .unknown }
+    return role(of: words) ?? environment(lead)
+  }
+
+  /// `laptop-7`, `Maxs-MBP`, `test-web1`, `ftp-srv`
+  static func role(ofHost host: String) -> Role {
+    let words = host.lowercased().split { !$0.isLetter }.map(String.init)
+    if words.contains(where: ["srv", "server", "prod", "prd"].contains) { return .product }
+    if words.contains(where: ["mbp", "nb", "lap", "jump", "imac"].contains) { return .client }
+    if words.contains(where: ["test", "tst", "staging", "dev", "qa", "old", "alt"].contains) {
+      return .other
+    }
+    return words.contains(where: MachineWords.client.contains) ? .client : .unknown
+  }
+
+  /// Nil where none of the words is for a machine.
+  private static func role(of words: [String]) -> Role? {
+    let isOther = words.indices.contains { at in
+      MachineWords.former.contains(words[at])
+        && words[(at + 1)...].prefix(2).contains(where: MachineWords.machines.contains)
+    }
+    if isOther { return .other }
+    let isServer = words.contains(where: MachineWords.server.contains)
+    let isClient = words.contains(where: MachineWords.client.contains)
+    if isServer != isClient {
+      let isTrial = words.contains(where: MachineWords.trial.contains)
+      return isTrial ? .other : isClient ? .client : .product
+    }
+    return isServer ? placed(words) : owned(words)
+  }
+
+  /// `From the client to the server:` stands on the client.
+  private static func placed(_ words: [String]) -> Role {
+    let roles = words.indices.compactMap { at -> Role? in
+      let before = words[max(0, at - 2)..<at]
+      guard before.contains(where: MachineWords.places.contains) else { return nil }
+      return MachineWords.client.contains(words[at])
+        ? .client : MachineWords.server.contains(words[at]) ? .product : nil
+    }
+    return roles.count == 1 ? roles[0] : .unknown
+  }
+
+  /// `my machine`, `seine Maschine`, `our side`: who sits there is told, if not what it is.
+  private static func owned(_ words: [String]) -> Role? {
+    for (owner, thing) in zip(words, words.dropFirst())
+    where MachineWords.machines.contains(thing) {
+      if MachineWords.theirs.contains(owner) { return .client }
+      if MachineWords.ours.contains(owner) { return .product }
+    }
+    return nil
+  }
+
+  /// `TEST (web3)`, `On the production machine`: nothing else stands in it.
+  private static func environment(_ text: Substring) -> Role {
+    let words = words(text.prefix { $0 != "(" })
+    let isPlain = words.allSatisfy { word in
+      MachineWords.environments.contains { $0.contains(word) } || word.contains(where: \.isNumber)
+    }
+    guard isPlain else { return .unknown }
+    let isTrial = words.contains(where: MachineWords.trial.contains)
+    let isLive = words.contains(where: MachineWords.live.contains)
+    return isTrial == isLive ? .unknown : isTrial ? .other : .product
+  }
+
+  private static func words(_ text: Substring) -> [String] {
+    Folding.key(String(text)).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func lastSentence(_ text: Substring) -> Substring {
+    var rest = text
+    for sign in [". ", "! ", "? "] {
+      while let range = rest.place(of: sign) { rest = rest[range.upperBound...] }
+    }
+    return rest
+  }
+}
