@@ -20,6 +20,7 @@ extension Deciding {
     let said = claims.filter {
       [.present, .absent, .doubtful].contains($0.stance)
         && ($0.stance == .absent || !isTheProduct($0))
+        && !(kind == "ha" && $0.source == .aside && $0.stance != .absent && hasOrchestration)
     }
     let firm = said.filter { $0.stance != .doubtful }
     guard let message = (firm.isEmpty ? said : firm).map(\.message).max() else { return }
@@ -53,6 +54,15 @@ extension Deciding {
     "network-storage": ["samba", "minio"],
     "syslog": ["graylog"], "management": ["zabbix", "prometheus", "grafana", "plesk", "cpanel"],
   ]
+
+  /// `the cluster` of an installation in Kubernetes is that one.
+  private var hasOrchestration: Bool {
+    claims.contains { claim in
+      guard case .integration("container", let name?, _) = claim.subject else { return false }
+      return claim.stance == .present
+        && !["docker", "podman", "lxc", "lxd"].contains(Folding.key(name))
+    }
+  }
 
   /// HAProxy is no integration of HAProxy.
   private func isTheProduct(_ claim: Claim) -> Bool {

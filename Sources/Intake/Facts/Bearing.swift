@@ -2,9 +2,15 @@
 struct Bearing {
   let passage: Passage
   let mentioned: Set<Int>
+  /// Of those the ones that may fail as well as be missing: `FTPS auch nicht`.
+  let services: Set<Int>
 
   init(_ passage: Passage, _ mentions: [Mention]) {
     self.passage = passage
+    services = Set(
+      mentions.filter { !$0.protocols.isEmpty || $0.integration != nil }.flatMap {
+        Array($0.range)
+      })
     mentioned = Set(mentions.flatMap { Array($0.range) })
   }
 
@@ -26,9 +32,11 @@ struct Bearing {
     if isDenied(range, clause, sentence) { return .absent }
     // `x86_64-unknown-linux-gnu` doubts nothing.
     let keys = clause.filter { !tokens[$0].gap.contains(.hyphen) }.map { tokens[$0].key }
+    if sentence.asks, isStated(clause, sentence) {
+      return keys.contains(where: Cues.doubts.contains) ? .doubtful : .present
+    }
     if isDoubted(keys, clause, sentence) { return .doubtful }
-    if sentence.asks, !passage.isAnswer { return .planned }
-    return .present
+    return sentence.asks && !passage.isAnswer ? .planned : .present
   }
 
   /// `LDAP: no`, `Proxy? none`, `SSO (no)`.

@@ -7,12 +7,13 @@ extension Bearing {
     }) {
       return true
     }
+    if saysUnknown(clause) { return true }
     // A clause before: `not sure, 1.3.8`, `1.3.8, I think`.
     let all = sentence.range.map { tokens[$0].key }
     guard sentence.range.count <= 14 || passage.isAnswer && sentence.range.count <= 25 else {
       return false
     }
-    return sentence.range.contains { isStrongDoubt($0, outside: clause) }
+    return sentence.range.contains { isStrongDoubt($0, outside: clause, sentence) }
       || zip(all, all.dropFirst()).contains {
         ($0 == "not" && ["sure", "certain"].contains($1)) || ($0 == "nicht" && $1 == "sicher")
           || ($0 == "pas" && $1 == "sur") || ($0 == "no" && $1 == "seguro")
@@ -20,10 +21,33 @@ extension Bearing {
       }
   }
 
-  /// `SFTP, maybe FTPS`: the doubt is the next name's alone.
-  func isStrongDoubt(_ index: Int, outside clause: Range<Int>) -> Bool {
+  /// `SFTP, maybe FTPS`: the doubt is the next name's alone, as is one in a bracket or in a clause
+  /// further on that names something itself: `SQL Server 2017 (also Windows, maybe 2016)`.
+  func isStrongDoubt(_ index: Int, outside clause: Range<Int>, _ sentence: Sentence) -> Bool {
     guard Self.strongDoubts.contains(tokens[index].key) else { return false }
-    return clause.contains(index) || !mentioned.contains(index + 1)
+    if clause.contains(index) { return true }
+    guard !mentioned.contains(index + 1) else { return false }
+    let own = self.clause(of: index)
+    let names = own.contains { mentioned.contains($0) || tokens[$0].isVersionLike }
+    let isAdjacent = own.lowerBound == clause.upperBound || own.upperBound == clause.lowerBound
+    return isAdjacent || !names
+  }
+
+  /// `no se si es FTPS`, `ich weiss nicht ob`
+  private func saysUnknown(_ clause: Range<Int>) -> Bool {
+    let keys = clause.map { tokens[$0].key }
+    return zip(keys.indices, keys).contains { index, key in
+      let before = keys[max(0, index - 3)..<index]
+      return switch key {
+      case "if", "whether": before.contains("know")
+      case "ob": before.contains("nicht") && before.contains { $0.hasPrefix("weis") }
+      case "si": before.contains("se") && before.contains("no") || before.contains("sais")
+      case "se": before.contains("sei") || before.contains("so") && before.contains("non")
+      case "of": before.contains("weet")
+      case "czy": before.contains("wiem")
+      default: false
+      }
+    }
   }
 
   static let strongDoubts: Set<String> = [

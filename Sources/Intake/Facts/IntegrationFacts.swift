@@ -10,7 +10,9 @@ extension PassageReader {
     }
     let made = Set(mentions.compactMap { $0.integration }.filter(\.isMake).map(\.kind))
     for mention in mentions {
-      guard let integration = meant(mention), counts(mention, integration, isAsked) else {
+      guard let integration = meant(mention), counts(mention, integration, isAsked),
+        !isInPassing(mention)
+      else {
         continue
       }
       if !integration.isMake, made.contains(integration.kind), !isDenied(mention) {
@@ -18,6 +20,15 @@ extension PassageReader {
         continue
       }
       claimIntegration(mention, integration, isAsked)
+    }
+    readFronts()
+  }
+
+  /// `an Apache in front`: a web server that hands on what comes in is a proxy.
+  private mutating func readFronts() {
+    for mention in mentions where mention.integration == nil && isWebServer(mention) {
+      guard standsInFront(mention), !isInPassing(mention) else { continue }
+      claimIntegration(mention, (kind: "proxy", isMake: true), false)
     }
   }
 
@@ -51,10 +62,13 @@ extension PassageReader {
       if bearing.isFormer(mention.range), !isAsked || isWas(mention.range) { stance = .former }
       if bearing.isPlanned(mention.range) { stance = .planned }
       if isRemoved(mention.range) { stance = .former }
+      if bearing.isLeftOut(mention.range) { stance = .planned }
       if stance == .present, bearing.isElsewhere(mention.range), !isHere(mention.range) {
         stance = .planned
       }
     }
+    // `NFS is off` is said of the protocol.
+    if stance == .absent, !mention.protocols.isEmpty { return }
     guard let line = line(of: mention.range.lowerBound) else { return }
     let name = integration.isMake ? text(of: mention.range) : nil
     claim(
@@ -63,7 +77,9 @@ extension PassageReader {
         detail: stance == .present ? line.body.trimmed.printable(limit: 500) : nil),
       at: mention.range, stance: stance,
       source: isAsked
-        ? .answer : stance == .absent && bearing.isWeaklyDenied(mention.range) ? .aside : .sentence)
+        ? .answer
+        : stance == .absent && bearing.isWeaklyDenied(mention.range) || isBareCluster(mention)
+          ? .aside : .sentence)
   }
 
   /// `we took HAProxy out`
@@ -92,66 +108,10 @@ extension PassageReader {
     return !clause.contains {
       [
         "site", "elsewhere", "lab", "home", "colleague", "example", "e.g", "similar", "test",
-        "staging", "instead", "without", "competitor", "bypassing", "standort",
+        "staging", "instead", "without", "competitor", "bypassing", "standort", "customer",
+        "customers", "kunde", "kunden", "company", "cliente", "klant", "klient",
       ].contains(tokens[$0].key)
     }
-  }
-
-  private func counts(
-    _ mention: Mention, _ integration: (kind: String, isMake: Bool), _ isAsked: Bool
-  ) -> Bool {
-    let first = tokens[mention.range.lowerBound]
-    if isUsed(mention.range.lowerBound), mention.os != nil { return false }
-    if isAsked, !mention.isCommon { return true }
-    // A plugin with its version: `active-directory:2.34`, `docker-plugin:1.5`.
-    if mention.range.upperBound < tokens.count, isPlugin(mention.range.upperBound) { return false }
-    if mention.isCommon
-      || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
-    {
-      guard first.isShouted else { return false }
-    }
-    // A piece of a path, a host name or an option.
-    if mention.range.lowerBound > 0, first.gap.has([.underscore]) { return false }
-    if first.gap.has([.slash]), mention.range.lowerBound > 0,
-      self.mention(at: mention.range.lowerBound - 1) == nil
-    {
-      return false
-    }
-    // A label alone says nothing.
-    if mention.range.upperBound <= passage.labelCount {
-      // `Firewall, proxy, LDAP:` asks for what there is of them.
-      let asked = mentions.count {
-        $0.range.upperBound <= passage.labelCount && $0.integration != nil
-      }
-      if asked > 2 { return false }
-      return passage.labelCount < tokens.count
-    }
-    if passage.has(.title), !integration.isMake { return integration.kind != "database" }
-    if !integration.isMake,
-      ["database", "management", "ha", "container"].contains(integration.kind)
-    {
-      return isOurs(mention)
-    }
-    return true
-  }
-
-  private func isPlugin(_ next: Int) -> Bool {
-    tokens[next].gap == .colon && VersionText.product(tokens[next].text) != nil
-      || tokens[next].gap == .hyphen
-        && ["plugin", "module", "lib", "connector", "driver"].contains(tokens[next].key)
-  }
-
-  /// Common words count with a sign that the thing is there: `our database`, `a two-node cluster`.
-  private func isOurs(_ mention: Mention) -> Bool {
-    let before = tokens[max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound]
-    let signs: Set<String> = [
-      "our", "a", "an", "node", "two", "in", "as", "with", "inside", "within", "two-node", "using",
-      "unser", "ein", "einem", "einen", "im", "mit", "un", "dans", "notre", "une", "en", "nuestro",
-      "um", "nosso", "een", "onze", "w", "2", "3", "three", "eine", "unsere", "no", "kein", "keine",
-      "sans", "sin", "active", "avec", "con", "bez", "sem", "for", "runs", "failover",
-    ]
-    return before.contains { signs.contains($0.key) || $0.key.hasPrefix("two") }
-      || mention.integration?.kind == "ha" || passage.isAnswer
   }
 
   /// `None` and nothing else.

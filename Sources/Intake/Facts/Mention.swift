@@ -39,7 +39,8 @@ struct Mention {
 
   /// Whether a version beside it would be its own.
   var ownsVersions: Bool {
-    os != nil || product != nil || client != nil || isComponent || integration?.isMake == true
+    os != nil || product != nil || client != nil || isComponent
+      || integration?.isMake == true && !isCommon
   }
 }
 

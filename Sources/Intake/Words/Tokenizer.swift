@@ -137,7 +137,10 @@ struct Tokenizer {
     guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: ":"),
       bytes[end + 1] == UInt8(ascii: "/"), bytes[end + 2] == UInt8(ascii: "/")
     else { return nil }
+    let scheme = end + 3
     while end < bytes.count, bytes[end] > 0x20, !"<>\"|)".utf8.contains(bytes[end]) { end += 1 }
+    // `https:// is fine`: no more than the protocol's name.
+    if end <= scheme { return nil }
     while end > start, ".,;:!?'".utf8.contains(bytes[end - 1]) { end -= 1 }
     return end
   }

@@ -1,0 +1,141 @@
+/// Which names of integrations count: those of things that the installation has.
+extension PassageReader {
+  func counts(
+    _ mention: Mention, _ integration: (kind: String, isMake: Bool), _ isAsked: Bool
+  ) -> Bool {
+    let first = tokens[mention.range.lowerBound]
+    if isUsed(mention.range.lowerBound), mention.os != nil { return false }
+    if isAsked, !mention.isCommon { return true }
+    // A plugin with its version: `active-directory:2.34`, `docker-plugin:1.5`.
+    if mention.range.upperBound < tokens.count, isPlugin(mention.range.upperBound) { return false }
+    if mention.isCommon
+      || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
+    {
+      guard
+        first.isShouted || isBesideItsKind(mention, integration.kind)
+          || isAsked && first.isCapital
+      else { return false }
+    }
+    // A piece of a path, a host name or an option.
+    if mention.range.lowerBound > 0, first.gap.has([.underscore]) { return false }
+    if first.gap.has([.slash]), mention.range.lowerBound > 0,
+      self.mention(at: mention.range.lowerBound - 1) == nil
+    {
+      return false
+    }
+    // A label alone says nothing.
+    if mention.range.upperBound <= passage.labelCount {
+      // `Firewall, proxy, LDAP:` asks for what there is of them.
+      let asked = mentions.count {
+        $0.range.upperBound <= passage.labelCount && $0.integration != nil
+      }
+      if asked > 2 { return false }
+      return passage.labelCount < tokens.count
+    }
+    if isWebServer(mention), !standsInFront(mention) { return false }
+    if integration.kind == "network-storage", isHost(mention) { return false }
+    if passage.has(.title), !integration.isMake { return integration.kind != "database" }
+    if !integration.isMake,
+      ["database", "management", "ha", "container"].contains(integration.kind)
+    {
+      return isOurs(mention)
+    }
+    return true
+  }
+
+  private func isPlugin(_ next: Int) -> Bool {
+    tokens[next].gap == .colon && VersionText.product(tokens[next].text) != nil
+      || tokens[next].gap == .hyphen
+        && ["plugin", "module", "lib", "connector", "driver"].contains(tokens[next].key)
+  }
+
+  /// `Virenscanner ist der Defender`, `caddy as reverse proxy`: a common word beside its kind.
+  private func isBesideItsKind(_ mention: Mention, _ kind: String) -> Bool {
+    guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
+    return mentions.contains { other in
+      other.range != mention.range && sentence.range.contains(other.range.lowerBound)
+        && other.integrations.contains { $0.kind == kind && !$0.isMake }
+    }
+  }
+
+  /// Common words count with a sign that the thing is there: `our database`, `a two-node cluster`.
+  private func isOurs(_ mention: Mention) -> Bool {
+    let before = tokens[max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound]
+    let signs: Set<String> = [
+      "our", "a", "an", "node", "two", "in", "as", "with", "inside", "within", "two-node", "using",
+      "unser", "ein", "einem", "einen", "im", "mit", "un", "dans", "notre", "une", "en", "nuestro",
+      "um", "nosso", "een", "onze", "w", "2", "3", "three", "eine", "unsere", "no", "kein", "keine",
+      "sans", "sin", "active", "avec", "con", "bez", "sem", "for", "runs", "failover",
+    ]
+    return before.contains { signs.contains($0.key) || $0.key.hasPrefix("two") }
+      || mention.integration?.kind == "ha" || passage.isAnswer
+      || ["docker", "helm", "kube"].contains { tokens[mention.range.lowerBound].key.hasPrefix($0) }
+  }
+
+  /// `on the cluster`, which may be one of containers.
+  func isBareCluster(_ mention: Mention) -> Bool {
+    guard mention.range.count == 1, tokens[mention.range.lowerBound].key.hasPrefix("cluster") else {
+      return false
+    }
+    let clause = bearing.clause(of: mention.range.lowerBound)
+    return !clause.contains {
+      [
+        "node", "nodes", "active", "passive", "aktiv", "passiv", "actif", "activo", "failover",
+        "two", "zwei", "deux", "dos",
+      ]
+      .contains(tokens[$0].key)
+    }
+  }
+
+  /// What serves pages as well as it hands them on.
+  func isWebServer(_ mention: Mention) -> Bool {
+    let names = tokens[mention.range].map(\.key)
+    return ["nginx", "apache", "apache2", "httpd", "caddy", "iis", "lighttpd"].contains(
+      names.last ?? "")
+      || ["apache", "nginx", "caddy"].contains(names.first ?? "") && names.count == 1
+  }
+
+  /// Whether the words around say that it stands before the product.
+  func standsInFront(_ mention: Mention) -> Bool {
+    if passage.isAnswer, passage.has(.integrations) { return true }
+    guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
+    let isBesideFront = mentions.contains { other in
+      other.range != mention.range && sentence.range.contains(other.range.lowerBound)
+        && other.integrations.contains {
+          ["proxy", "load-balancer"].contains($0.kind) && !$0.isMake
+        }
+    }
+    if isBesideFront { return true }
+    return sentence.range.contains { index in
+      guard abs(index - mention.range.lowerBound) <= 12 else { return false }
+      let key = tokens[index].key
+      if ["behind", "hinter", "derriere", "detras", "achter", "dietro", "za"].contains(key) {
+        return index < mention.range.lowerBound && mention.range.lowerBound - index <= 5
+      }
+      return Self.frontSigns.contains(key)
+        || key == "before" && index + 1 < tokens.count
+          && ["it", "them", "that", "us"].contains(tokens[index + 1].key)
+    }
+  }
+
+  private static let frontSigns = DenialCues.words(
+    """
+    front davor vorgeschaltet davorgeschaltet devant delante frente ervoor daarvoor przed davanti terminates terminated terminating \
+    termination terminiert ingress frontend hands forwards forwarding proxies proxied upstream reverse proxying weiterleitet
+    """)
+
+  /// `runs in Docker on a Synology NAS`: the machine itself, rather than where files lie.
+  private func isHost(_ mention: Mention) -> Bool {
+    let clause = bearing.clause(of: mention.range.lowerBound)
+    let before = tokens[
+      max(clause.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound]
+    return before.contains { ["on", "auf", "sur", "en", "op", "na", "su", "em"].contains($0.key) }
+      && clause.contains {
+        [
+          "run", "runs", "running", "installed", "hosted", "laeuft", "installiert", "tourne",
+          "installe",
+          "corre", "instalado", "roda", "draait", "dziala", "gira", "docker", "container",
+        ].contains(tokens[$0].key)
+      }
+  }
+}

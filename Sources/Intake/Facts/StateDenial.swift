@@ -1,0 +1,65 @@
+/// A state or an ending behind a thing that says it is not there: `FTP is disabled`.
+extension Bearing {
+  /// `FTP is disabled`, `NFS en ftp staan uit`, `NFS mamy wyłączone`, `we have disabled FTP`
+  func isSwitchedOff(_ range: Range<Int>, _ clause: Range<Int>, _ sentence: Sentence) -> Bool {
+    guard !hasThingBehind(range),
+      !clause.contains(where: { DenialCues.conditions.contains(tokens[$0].key) }),
+      !sentence.range.contains(where: { DenialCues.trials.contains(tokens[$0].key) })
+    else { return false }
+    return isOffBehind(range, clause) || isOffBefore(range, clause)
+  }
+
+  private func isOffBehind(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let end = max(range.upperBound, min(clause.upperBound, range.upperBound + 8))
+    var (hasState, isInPlace) = (false, false)
+    for index in range.upperBound..<end {
+      let key = tokens[index].key
+      if DenialCues.off.contains(key) { return true }
+      if DenialCues.weaklyOff.contains(key) { return hasState }
+      if DenialCues.adverbs.contains(key) { return false }
+      if DenialCues.states.contains(key) {
+        hasState = true
+      } else if ["without", "ohne", "sans", "sin", "sem", "zonder", "bez", "senza"].contains(key) {
+        // `FTP without TLS is off`
+        isInPlace = true
+      } else if ["on", "auf", "sur", "op", "na", "su", "of", "de", "von", "van", "w"].contains(key)
+      {
+        isInPlace = true
+      } else if !mentioned.contains(index), !isInPlace, !Self.adjectives.contains(key) {
+        // `firewall logging is disabled`
+        return false
+      }
+    }
+    return false
+  }
+
+  /// `disabled FTP`, `we have turned off FTPS`; not of what somebody tried alone.
+  private func isOffBefore(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let start = max(clause.lowerBound, range.lowerBound - 3)
+    guard
+      let at = (start..<range.lowerBound).last(where: { DenialCues.off.contains(tokens[$0].key) }),
+      (at + 1..<range.lowerBound).allSatisfy({
+        mentioned.contains($0) || Self.adjectives.contains(tokens[$0].key)
+          || DenialCues.definites.contains(tokens[$0].key)
+      })
+    else { return false }
+    return clause.lowerBound == at
+      || clause.contains { ["we", "wir", "nous", "on"].contains(tokens[$0].key) }
+  }
+
+  /// `LDAP haben wir keins`, `LDAP は使用していません`, `没有 LDAP`
+  func isDeniedByEnding(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let last = clause.upperBound - 1
+    if last > range.upperBound, last - range.upperBound <= 4,
+      DenialCues.endings.contains(tokens[last].key)
+    {
+      return true
+    }
+    return clause.contains { index in
+      abs(index - range.lowerBound) <= 4 && !tokens[index].text.utf8.allSatisfy { $0 < 0x80 }
+        && ["ません", "ない", "なし", "無し", "没有", "未使用", "不使用", "不用"].contains {
+          tokens[index].text.contains($0)
+        }
+    }
+  }
+}
