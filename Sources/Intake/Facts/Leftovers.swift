@@ -30,7 +30,7 @@ struct Leftovers {
     let read = Set(passages.flatMap { $0.lines.map(Place.init) })
     for (index, line) in prose.enumerated() where line.voice == .customer && !line.isBlank {
       let shape = LineShape(line.text)
-      guard !shape.isHeading, !shape.isTableRow, !shape.isRule, !shape.isUnticked, !shape.isTicked,
+      guard !shape.isHeading, !shape.isTableRow, !shape.isRule, Choices(line.text[...]) == nil,
         !line.text.lowercased().contains("[e.g"), !read.contains(Place(line)),
         !line.isTemplateText(atLeast: 1) || line.text.trimmed.last == "?"
       else { continue }

@@ -42,7 +42,7 @@ extension Segmenter {
   func label(of line: Line, _ shape: LineShape) -> Cut? {
     var tokenizer = Tokenizer()
     tokenizer.add(line.body.prefix(300), line: 0)
-    let tokens = Self.withoutExamples(tokenizer.tokens)
+    let tokens = Examples.left(out: tokenizer.tokens, ofLabel: true)
     guard !tokens.isEmpty, !isCommand(line.body) else { return nil }
     if let cut = repository(of: line, tokens) { return cut }
     if shape.isHeading, line.number == 1 || isFirst,
@@ -52,11 +52,7 @@ extension Segmenter {
       return Cut(
         label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
     }
-    let separator = tokens.indices.dropFirst().prefix(12).first { index in
-      tokens[index].gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
-        || tokens[index].gap.contains(.question) && line.voice == .customer
-    }
-    if let separator {
+    if let separator = separator(of: tokens, line) {
       var at = separator
       // `OS & Browser: Windows 10 & Chrome`; a remark in brackets belongs to the label.
       let isSentence = tokens[..<separator].dropFirst().contains { token in
@@ -97,6 +93,24 @@ extension Segmenter {
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
     }
     return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: tokenizer.trailing)
+  }
+
+  /// Where the answer begins; a remark in brackets, such as `(FTP, SFTP, AS2)`, belongs to the label.
+  func separator(of tokens: [Token], _ line: Line) -> Int? {
+    var (words, isRemark) = (0, false)
+    for index in tokens.indices.dropFirst() {
+      let gap = tokens[index].gap
+      if isRemark, !gap.contains(.close) { continue }
+      isRemark = gap.contains(.open) && index <= 8
+      words += 1
+      guard words < 13 else { return nil }
+      let isMarked =
+        gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
+        || gap.contains(.question) && line.voice == .customer
+      // `Version: (see below)`
+      if isMarked { return index }
+    }
+    return nil
   }
 
   /// `With LDAP I see this in the Traefik logs:` says something and asks for nothing.
@@ -182,36 +196,6 @@ extension Segmenter {
     if line.text.trimmed.hasSuffix("/...") { return }
     open = (passage, Tokenizer(continuing: passage.tokens, trailing: cut.trailing))
     if line.body.count > 300 { append(line, line.body.dropFirst(300)) }
-  }
-
-  /// `- [x] I agree to follow the Code of Conduct`: the form's own words.
-  func isPledge(_ line: Line, _ shape: LineShape) -> Bool {
-    guard shape.isTicked else { return false }
-    let text = line.text.lowercased()
-    return [
-      "issue", "agree", "searched", "code of conduct", "bug", "confirm", "documentation", "i have",
-      "latest",
-    ].contains { text.contains($0) }
-  }
-
-  /// Without `[e.g. macOS 14]`, the form's own words.
-  static func withoutExamples(_ tokens: [Token]) -> [Token] {
-    guard tokens.contains(where: isExample) || tokens.first?.key == "e.g" else { return tokens }
-    var (kept, isInside) = ([Token](), false)
-    for token in tokens {
-      if isExample(token) || kept.isEmpty && token.key == "e.g" {
-        isInside = true
-      } else if isInside, token.gap.contains(.close) {
-        isInside = false
-      }
-      if !isInside { kept.append(token) }
-    }
-    return kept
-  }
-
-  static func isExample(_ token: Token) -> Bool {
-    (token.gap.contains(.open) || token.gap.contains(.quote))
-      && ["e.g", "eg", "z.b", "p.ex", "e.g.:"].contains(token.key)
   }
 
   /// A heading that names something (`### SFTPGo version`) is read with its answer.

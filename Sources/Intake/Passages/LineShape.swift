@@ -9,9 +9,6 @@ struct LineShape {
   var isRule = false
   /// Begins or ends code.
   var isFence = false
-  /// `- [ ]`: a box that is not ticked says no.
-  var isUnticked = false
-  var isTicked = false
 
   init(_ text: some StringProtocol) {
     let body = text.drop { $0.isWhitespace || $0 == ">" }
@@ -46,8 +43,6 @@ struct LineShape {
         isHeading = true
       } else {
         isItem = body.dropFirst().first?.isWhitespace == true
-        isTicked = body.hasPrefix("- [x]") || body.hasPrefix("- [X]") || body.hasPrefix("* [x]")
-        isUnticked = body.hasPrefix("- [ ]") || body.hasPrefix("* [ ]")
       }
     case 0xE2: isItem = "•–—".contains(body.first ?? " ")
     case UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -50,19 +50,18 @@ struct Segmenter {
 
   mutating func add(_ line: Line) {
     if line.voice == .boilerplate { return close() }
-    let line = line.withoutUnticked
     if line.isBlank || line.isNoResponse {
       if open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false { endShortAnswer() }
       close()
       return
     }
-    let shape = LineShape(line.start == nil ? line.text[...] : line.body)
+    var shape = LineShape(line.start == nil ? line.text[...] : line.body)
+    shape.isHeading = shape.isHeading || line.isUnderlined
     if shape.isRule {
       if shape.isFence { isFenced.toggle() }
       if !shape.isTableRow { close() }
       return
     }
-    if shape.isUnticked || isPledge(line, shape) { return close() }
     if shape.isTableRow, addRow(line) { return }
     if !shape.isTableRow {
       columns = []
@@ -153,7 +152,7 @@ struct Segmenter {
       tokenizer = Tokenizer(joining: asked, tokenizer)
       passage.labelCount = asked.count
     }
-    passage.tokens = Self.withoutExamples(tokenizer.tokens)
+    passage.tokens = Examples.left(out: tokenizer.tokens, ofLabel: false)
     guard passage.tokens.count > passage.labelCount else { return }
     passage.sentences = Sentence.split(passage.tokens, trailing: tokenizer.trailing)
     if passage.labelCount > 0, heading?.isNamed == true, heading?.topics.isEmpty == true {

@@ -5,6 +5,7 @@ struct Section {
 
   /// Splits the lines that are no log into answers.
   static func split(_ lines: [Line]) -> [Section] {
+    let lines = FormLines.read(lines)
     var sections = [Section(question: nil, lines: [])]
     var index = 0
     while index < lines.count {

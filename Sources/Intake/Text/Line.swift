@@ -23,6 +23,8 @@ struct Line {
   var text: String
   /// How sure its characters are.
   var confidence = 1.0
+  /// A rule stands below it, so that it is a heading.
+  var isUnderlined = false
   /// Where the answer begins, after quote marks, bullets, numbering and the question.
   var start: String.Index?
 

@@ -7,7 +7,7 @@ enum HTMLText {
     var handler = htmlSAXHandler()
     handler.startElement = { context, name, attributes in
       guard let builder = HTMLTextBuilder.of(context), let name else { return }
-      builder.start(String(cString: name), isHidden: HTMLText.isHidden(attributes))
+      builder.start(String(cString: name), HTMLAttributes(attributes))
     }
     handler.endElement = { context, name in
       guard let builder = HTMLTextBuilder.of(context), let name else { return }
@@ -42,24 +42,5 @@ enum HTMLText {
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     // There is no document: the handler's functions build none.
     htmlCtxtReadMemory(parser, start, Int32(clamping: count), nil, "UTF-8", Int32(options))
-  }
-
-  /// `hidden`, or a style that keeps the reader from seeing it.
-  private static func isHidden(
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) -> Bool {
-    guard var attribute = attributes else { return false }
-    while let name = attribute[0] {
-      let key = String(cString: name)
-      if key == "hidden" { return true }
-      if key == "style", let value = attribute[1] {
-        let style = String(cString: value).prefix(2000).lowercased().filter { !$0.isWhitespace }
-        if ["display:none", "visibility:hidden", "mso-hide:all"].contains(where: style.contains) {
-          return true
-        }
-      }
-      attribute += 2
-    }
-    return false
   }
 }

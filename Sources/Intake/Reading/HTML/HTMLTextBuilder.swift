@@ -9,6 +9,8 @@ final class HTMLTextBuilder {
   private var isAfterTerm = false
   private var quoteDepth = 0
   private var preDepth = 0
+  /// Within a table's heading or a term.
+  private var labelDepth = 0
   /// Within so many elements nothing is seen; zero outside.
   private var hiddenDepth = 0
 
@@ -16,15 +18,24 @@ final class HTMLTextBuilder {
     context.map { Unmanaged<HTMLTextBuilder>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  func start(_ name: String, isHidden: Bool) {
-    if hiddenDepth > 0 || isHidden || Self.unseen.contains(name) {
+  func start(_ name: String, _ attributes: HTMLAttributes) {
+    let isOpen = name == "option" && !attributes.isSelected
+    if hiddenDepth > 0 || attributes.isHidden || isOpen || Self.unseen.contains(name) {
       if !Self.void.contains(name) { hiddenDepth += 1 }
       return
     }
     switch name {
+    // `Protocols<br><small>e.g. SFTP</small>` is one label.
+    case "br" where labelDepth > 0: needsSpace = true
     case "br": breakLine(always: true)
+    case "input": add(text: attributes.field)
     case "hr": breakLine()
-    case "td", "th": needsCell = out.count > lineStart
+    case "td", "th":
+      needsCell = out.count > lineStart
+      if name == "th" { labelDepth += 1 }
+    case "dt":
+      breakLine()
+      labelDepth += 1
     case "dd" where isAfterTerm:
       isAfterTerm = false
       add(text: ": ")
@@ -55,8 +66,12 @@ final class HTMLTextBuilder {
     case "pre", "textarea":
       breakLine()
       preDepth = max(preDepth - 1, 0)
-    case "td", "th": needsSpace = true
-    case "dt": isAfterTerm = out.count > lineStart
+    case "td", "th":
+      needsSpace = true
+      if name == "th" { labelDepth = max(labelDepth - 1, 0) }
+    case "dt":
+      isAfterTerm = out.count > lineStart
+      labelDepth = max(labelDepth - 1, 0)
     case _ where Self.blocks.contains(name): breakLine()
     default: break
     }
@@ -132,15 +147,19 @@ final class HTMLTextBuilder {
     let marks = out[lineStart...].indices.filter { out[$0] == Self.cellMark }
     for mark in marks.reversed() {
       let isPair = marks.count == 1
-      let isLabelled = mark > lineStart && ":?=".utf8.contains(out[mark - 1])
+      // Also behind a box that stands before its words.
+      let isLabelled =
+        mark > lineStart
+        && (":?=".utf8.contains(out[mark - 1])
+          || mark - lineStart == 3 && "])".utf8.contains(out[mark - 1]))
       let between = !isPair ? " | " : isLabelled ? " " : ": "
       out.replaceSubrange(mark...mark, with: between.utf8)
     }
   }
 
   private static let unseen: Set<String> = [
-    "head", "script", "style", "template", "noscript", "title", "select", "del", "s", "strike",
-    "object", "svg", "iframe",
+    "head", "script", "style", "template", "noscript", "title", "del", "s", "strike", "object",
+    "svg", "iframe", "button", "nav", "footer",
   ]
   private static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",

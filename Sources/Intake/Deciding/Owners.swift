@@ -1,0 +1,22 @@
+import CaseModel
+
+/// Machines of what stands beside the product.
+extension Deciding {
+  /// `HAProxy (2.8.5, Debian 12)` tells of the balancer's machine, where another is told of as well.
+  mutating func demoteOthersSystems() {
+    guard let product = detail.product.name else { return }
+    let isOthers = claims.map { claim in
+      guard case .os(let id, _) = claim.subject, !id.isEmpty, let owner = claim.owner else {
+        return false
+      }
+      return owner != product && !product.hasPrefix(owner) && !owner.hasPrefix(product)
+    }
+    let isTold = zip(claims, isOthers).contains { claim, isOther in
+      guard case .os(let id, _) = claim.subject, !id.isEmpty else { return false }
+      return !isOther && claim.stance == .present && claim.side != .client
+        && claim.source > .aside
+    }
+    guard isTold else { return }
+    for index in claims.indices where isOthers[index] { claims[index].source = .aside }
+  }
+}

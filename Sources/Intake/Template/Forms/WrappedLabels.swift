@@ -1,0 +1,44 @@
+/// Joins a form's label that is wrapped within its examples with the line of its answer:
+/// `Integrations (e.g. proxy, LDAP,` / ` high availability): only a proxy`.
+enum WrappedLabels {
+  static func join(_ lines: [Line]) -> [Line] {
+    var joined: [Line] = []
+    for line in lines {
+      if let above = joined.last, above.isSameWriter(line), above.isLabelStart(before: line) {
+        joined[joined.count - 1].text += " " + line.unquoted.trimmed
+      } else {
+        joined.append(line)
+      }
+    }
+    return joined
+  }
+}
+
+extension Line {
+  fileprivate func isSameWriter(_ other: Line) -> Bool {
+    file == other.file && voice == other.voice && depth == other.depth
+      && number + 1 == other.number && text.utf8.count < 300 && other.text.utf8.count < 300
+  }
+
+  /// Whether the label that begins here ends on the next line.
+  fileprivate func isLabelStart(before next: Line) -> Bool {
+    let (text, rest) = (unquoted.trimmed, next.unquoted.trimmed)
+    guard let close = rest.firstIndex(of: ")"), rest[..<close].utf8.count < 150,
+      let sign = rest[rest.index(after: close)...].first(where: { $0 != " " }), ":?".contains(sign)
+    else { return false }
+    let before = rest[..<close]
+    if let open = text.lastIndex(of: "("), !text[open...].contains(")") {
+      return !before.contains("(") && text[..<open].isLabel && !text[..<open].isEmpty
+    }
+    // `Operating system` / ` (e.g. Debian 12): Rocky 9`
+    return rest.first == "(" && before.dropFirst().allSatisfy { $0 != "(" } && text[...].isLabel
+      && text.last?.isLetter == true
+  }
+}
+
+extension Substring {
+  /// Few words and no sentence.
+  fileprivate var isLabel: Bool {
+    split(separator: " ").count <= 6 && !contains { ".:?!,;".contains($0) }
+  }
+}

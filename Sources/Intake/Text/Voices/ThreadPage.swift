@@ -1,0 +1,57 @@
+/// A tracker's page saved as text: `alex · comment · 2025-03-07`, `alex commented on Mar 7, 2025`
+/// above what each has written.
+struct ThreadPage {
+  private var authors: [Int: String]
+
+  /// nil when the lines are no such page.
+  static func find(in lines: [Line]) -> ThreadPage? {
+    var authors: [Int: String] = [:]
+    for index in lines.indices where lines[index].text.utf8.count < 120 {
+      if let author = author(lines[index].text) { authors[index] = author }
+    }
+    guard let first = authors.keys.min(), lines[..<first].count(where: { !$0.isVoid }) <= 6 else {
+      return nil
+    }
+    return ThreadPage(authors: authors)
+  }
+
+  /// What the reporter says is the customer's; the others are our side, or strangers.
+  func marked(_ lines: [Line]) -> [Line] {
+    var lines = lines
+    let reporter = authors.min { $0.key < $1.key }?.value
+    var (voice, turn) = (Voice.customer, 0)
+    for index in lines.indices {
+      if let author = authors[index] {
+        voice = author == reporter ? .customer : .support
+        turn += 1
+        lines[index].voice = .boilerplate
+      } else if lines[index].voice != .boilerplate {
+        lines[index].voice = voice
+      }
+      lines[index].message = max(0, turn - 1)
+    }
+    for index in lines.indices { lines[index].message -= max(0, turn - 1) }
+    return lines
+  }
+
+  private static func author(_ text: String) -> String? {
+    let parts = text.split(separator: "·").map(\.trimmed)
+    if parts.count == 3, kinds.contains(parts[1].lowercased()), isDate(parts[2]) {
+      return parts[0].lowercased()
+    }
+    let words = text.split { " \t*@".contains($0) }
+    guard (4...9).contains(words.count), let last = words.last, last.contains(where: \.isNumber)
+    else {
+      return nil
+    }
+    let verb = words[1].lowercased()
+    return verb == "commented" && ["on", "at"].contains(words[2].lowercased())
+      || verb == "opened" && words[2].lowercased() == "this" ? words[0].lowercased() : nil
+  }
+
+  private static let kinds: Set<String> = ["description", "comment", "review", "reply", "answer"]
+
+  private static func isDate(_ text: String) -> Bool {
+    text.count >= 8 && text.first?.isNumber == true && text.contains("-")
+  }
+}
