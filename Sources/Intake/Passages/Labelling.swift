@@ -75,6 +75,8 @@ extension Segmenter {
       shape.isHeading || tokenizer.trailing.has([.colon, .question])
     guard isAlone else { return nil }
     let asks = tokenizer.trailing.contains(.question)
+    // A program's question asks nothing of what stands below its code.
+    if asks, isFenced { return nil }
     // `It is 3.0.5. The system:` says something first.
     let saysMore = tokens.dropFirst().contains {
       $0.gap.contains(.period) && $0.gap.has([.space, .close])
@@ -87,7 +89,9 @@ extension Segmenter {
     let label =
       asks || shape.isHeading
       ? question(Self.withoutRemark(tokens[...])) : labels.read(Self.withoutRemark(tokens[...]))
-    if let label, !asks, !shape.isHeading, isClause(tokens[...], label) { return nil }
+    // `Oracle Linux 8.8:` is told rather than asked for.
+    let tells = tokens.contains { $0.isVersionLike && $0.text.contains(".") }
+    if let label, !asks, !shape.isHeading, tells || isClause(tokens[...], label) { return nil }
     guard let label else {
       return shape.isHeading
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
@@ -97,20 +101,26 @@ extension Segmenter {
 
   /// Where the answer begins; a remark in brackets, such as `(FTP, SFTP, AS2)`, belongs to the label.
   func separator(of tokens: [Token], _ line: Line) -> Int? {
-    var (words, isRemark) = (0, false)
+    var (words, isRemark, asked) = (0, false, Int?.none)
     for index in tokens.indices.dropFirst() {
       let gap = tokens[index].gap
       if isRemark, !gap.contains(.close) { continue }
-      isRemark = gap.contains(.open) && index <= 8
+      let asks = gap.contains(.question) && line.voice == .customer
+      let opens = gap.contains(.open) && !gap.contains(.close) && index <= 8
+      if opens, asks || !gap.has([.colon, .equals, .pipe]) {
+        // `Is it virtualised? (VMware, Docker): no`
+        if asks { asked = index }
+        isRemark = true
+        continue
+      }
+      isRemark = false
       words += 1
-      guard words < 13 else { return nil }
-      let isMarked =
-        gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber
-        || gap.contains(.question) && line.voice == .customer
-      // `Version: (see below)`
-      if isMarked { return index }
+      guard words < 13 else { break }
+      if gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber || asks || asked != nil {
+        return index
+      }
     }
-    return nil
+    return asked
   }
 
   /// `With LDAP I see this in the Traefik logs:` says something and asks for nothing.
@@ -169,6 +179,7 @@ extension Segmenter {
       if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
         heading = cut.label.asksNothing || cut.label.topics == [.nothing] ? nil : cut.label
         headingQuestion = nil
+        headingLine = line.number
         isTemplate = false
         isHeadingMark = shape.isHeading
         if shape.isHeading { markSide = cut.label.side == .client ? .client : .unknown }
@@ -176,6 +187,7 @@ extension Segmenter {
       }
       return
     }
+    endEmptyField(before: cut)
     var passage = Passage(lines: [line], label: cut.label, isAnswer: true)
     // Within an answer of the template a label only adds to what was asked.
     if isTemplate, cut.label.topics.isEmpty, let heading,

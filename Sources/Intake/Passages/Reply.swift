@@ -23,6 +23,9 @@ enum Reply: Equatable {
     "neither", "neither of them", "none of them", "none", "weder noch", "keins von beiden",
     "ni l un ni l autre", "aucun des deux", "aucun", "ninguno", "ninguno de los dos", "nenhum",
     "nenhum dos dois", "geen van beide", "ani jedno ani drugie", "zadne", "nessuno dei due",
-    "nothing", "nothing like that", "nichts davon", "no neither", "no none", "no nothing",
+    "none of the two", "none of these", "none of those", "none of the above", "none of this",
+    "keine davon", "keines davon", "keiner davon", "nichts davon", "aucun de ces", "ninguna de ellas",
+    "ninguno de ellos", "nenhum deles", "geen van deze", "zadne z nich", "zaden z nich",
+    "nessuno di questi", "nothing", "nothing like that", "no neither", "no none", "no nothing",
   ]
 }

@@ -5,6 +5,8 @@ struct Segmenter {
   /// What the heading or question above asked for; the lines below answer it.
   var heading: Label?
   var headingQuestion: Question?
+  /// Of the heading.
+  var headingLine = 0
   /// A question of the template is answered until the next one.
   var isTemplate = false
   var columns: [Label?] = []
@@ -13,7 +15,9 @@ struct Segmenter {
   var open: (passage: Passage, tokenizer: Tokenizer)?
   /// A heading that names something waits for its answer.
   var named: (tokens: [Token], line: Line)?
+  /// Whether code is being read, and what was asked above it.
   var isFenced = false
+  var beforeFence: (label: Label?, question: Question?, isTemplate: Bool, isMark: Bool)?
   /// The heading is one by its looks, so that it reaches as far as the next.
   var isHeadingMark = false
   /// Whose machine the last heading of that kind spoke of.
@@ -58,8 +62,8 @@ struct Segmenter {
     var shape = LineShape(line.start == nil ? line.text[...] : line.body)
     shape.isHeading = shape.isHeading || line.isUnderlined
     if shape.isRule {
-      if shape.isFence { isFenced.toggle() }
       if !shape.isTableRow { close() }
+      if shape.isFence { fence() }
       return
     }
     if shape.isTableRow, addRow(line) { return }
@@ -88,6 +92,18 @@ struct Segmenter {
     isTemplate = false
   }
 
+  /// What was asked above code is asked again below it, unless the code was its answer.
+  mutating func fence() {
+    isFenced.toggle()
+    if isFenced {
+      beforeFence = (heading, headingQuestion, isTemplate, isHeadingMark)
+    } else if let before = beforeFence {
+      (heading, headingQuestion, isTemplate, isHeadingMark) = before
+      if !isTemplate { endShortAnswer() }
+      beforeFence = nil
+    }
+  }
+
   func continues(_ line: Line, _ shape: LineShape) -> Bool {
     // Each line of a chat stands for itself.
     guard line.start == nil || line.file != open?.passage.lines.last?.file, let open,
@@ -110,7 +126,7 @@ struct Segmenter {
 
   mutating func beginPlain(_ line: Line, _ shape: LineShape) {
     close()
-    if shape.isHeading {
+    if shape.isHeading || isBelowLog(line) {
       heading = nil
       isTemplate = false
     }
@@ -119,12 +135,13 @@ struct Segmenter {
     // An answer in other paragraphs than the first is still one below a heading.
     passage.isAnswer = heading.map { !$0.asksNothing } ?? false
     open = (passage, Tokenizer())
-    if let named {
+    // Further below stands something else: what was to be named was taken out.
+    if let named, line.number <= named.line.number + 4 {
       open?.passage.tokens = named.tokens
       open?.passage.labelCount = named.tokens.count
       open?.tokenizer = Tokenizer(continuing: named.tokens, trailing: .colon)
-      self.named = nil
     }
+    named = nil
     append(line, line.body)
   }
 
@@ -142,8 +159,13 @@ struct Segmenter {
   mutating func close() {
     guard case .some((var passage, var tokenizer)) = open else { return }
     open = nil
+    if passage.labelCount > 0, let reply = Reply(Array(tokenizer.tokens[passage.labelCount...])) {
+      // `Behind a proxy or firewall?` `none of the two`
+      passage.label.asked = Array(tokenizer.tokens[..<passage.labelCount])
+      passage.reply = reply
+    }
     let asked = passage.label.asked
-    if !asked.isEmpty { passage.reply = Reply(tokenizer.tokens) }
+    if !asked.isEmpty, passage.reply == nil { passage.reply = Reply(tokenizer.tokens) }
     if asked.count(where: { $0.gap.contains(.question) }) == 0, !asked.isEmpty,
       tokenizer.tokens.count <= 3,
       let first = tokenizer.tokens.first,

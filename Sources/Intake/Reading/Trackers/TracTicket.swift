@@ -14,7 +14,8 @@ enum TracTicket {
       return thread(tuple[3], changes: tuple.dropFirst(4).first?.items ?? [])
     }
     if let ticket = value["ticket"], let log = value["changelog"] ?? value["comments"] {
-      let attributes = ticket.items.flatMap { $0.count >= 4 ? $0[3] : nil } ?? ticket
+      let attributes =
+        ticket.items.flatMap { $0.count >= 4 ? $0[3] : nil } ?? value["attributes"] ?? ticket
       return attributes["summary"] == nil ? nil : thread(attributes, changes: log.items ?? [])
     }
     guard value["summary"]?.text != nil, value["fields"] == nil,

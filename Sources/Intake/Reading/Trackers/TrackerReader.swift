@@ -19,10 +19,11 @@ enum TrackerReader {
   static func threads(in value: JSONValue) -> [TrackerThread] {
     let readers: [(JSONValue) -> TrackerThread?] = [
       JiraIssue.read, KayakoTicket.read, ZendeskTicket.read, TracTicket.read, GitHubIssue.read,
+      FormAnswers.read, AnyTicket.read,
     ]
     for reader in readers { if let thread = reader(value) { return [thread] } }
     // Answers of an API wrap what was asked for.
-    for wrapper in ["issues", "tickets", "items", "result", "data", "ticket"] {
+    for wrapper in ["issues", "tickets", "items", "result", "data", "ticket", "issue", "form"] {
       guard let inner = value[wrapper] else { continue }
       let threads = threads(in: inner)
       if !threads.isEmpty { return threads }

@@ -2,6 +2,8 @@
 struct TrackerThread {
   struct Post {
     var author: String?
+    /// What people read of the author, where that is not what tells authors apart.
+    var name: String?
     var text: String
     /// As the tracker writes it; ISO dates and numbers of seconds sort as they are.
     var time: String?
@@ -48,7 +50,10 @@ struct TrackerThread {
 
   private func voice(of post: Post) -> Voice {
     if let voice = post.voice { return voice }
-    return post.author == reporter ? .customer : .support
+    if post.author == reporter { return .customer }
+    // Where our side signs with its role, others are the customer's colleagues.
+    let isOurs = post.name.map(Sides.isOurs) ?? true
+    return !isOurs && posts.contains { $0.name.map(Sides.isOurs) == true } ? .customer : .support
   }
 
   /// The description first, then the comments by their time; without times as they stand.

@@ -50,11 +50,24 @@ enum WikiMarkup {
     text = text.replacing(/\{(color|panel|code|noformat):[^}]{0,80}\}/, with: "")
     // `[words|https://…]` reads as its words.
     text = text.replacing(/\[([^|\]\[]{1,200})\|[^\]\[]{1,500}\]/) { String($0.output.1) }
+    if let heading = heading(text) { return heading }
+    text = text.replacing(/'''(.{1,200}?)'''/) { String($0.output.1) }
     text = text.replacing(/\*([^*\s][^*]{0,200})\*/) { String($0.output.1) }
-    if let heading = text.prefixMatch(of: /h[1-6]\.\s+/) {
-      text = String(text[heading.range.upperBound...])
-    }
     return row(text) ?? text
+  }
+
+  /// `h3. Version`, `=== Version ===`, and a line of bold words only.
+  private static func heading(_ text: String) -> String? {
+    if let match = text.prefixMatch(of: /h[1-6]\.\s+/) {
+      return "## " + text[match.range.upperBound...]
+    }
+    if let match = text.wholeMatch(of: /\s*={1,6} (.{1,200}?) ={1,6}\s*/) {
+      return "## " + match.output.1
+    }
+    let bold = text.wholeMatch(of: /\s*'''(.{1,80}?):?''':?\s*/)
+    return (bold ?? text.wholeMatch(of: /\s*\*([^*\s][^*]{0,80}?):?\*:?\s*/)).map {
+      "**" + $0.output.1 + "**"
+    }
   }
 
   /// `||Version|4.11|` and `|| Version || 4.11 ||`
@@ -63,7 +76,10 @@ enum WikiMarkup {
     else {
       return nil
     }
-    let cells = text.split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
+    let all = text.trimmed.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
+    let cells = all.filter { !$0.isEmpty }
+    // `|Proxy (e.g. Squid)| |`: a field that was left empty.
+    if cells.count == 1, all.count == 4, !text.trimmed.hasPrefix("||") { return "" }
     return cells.joined(separator: cells.count == 2 ? ": " : " | ")
   }
 }

@@ -1,6 +1,7 @@
 /// Turns what only a form has into lines that read like anybody's: `Platform: Linux`.
 enum FormLines {
   static func read(_ lines: [Line]) -> [Line] {
-    Underlines.mark(PairLines.split(ChoiceLines.read(WrappedLabels.join(lines))))
+    let told = PairLines.split(ChoiceLines.read(WrappedLabels.join(lines)))
+    return Underlines.mark(VersionLines.read(told))
   }
 }

@@ -33,7 +33,8 @@ struct ChatLine {
       guard let name = name(text[text.index(after: text.startIndex)..<close].trimmed) else {
         return nil
       }
-      return (name, false, text.index(after: close))
+      // A channel's `<mia>` is as good as a time.
+      return (name, !Self.elements.contains(name.lowercased()), text.index(after: close))
     }
     // The colon of the name, not one of a time beside it.
     var from = text.startIndex
@@ -60,7 +61,7 @@ struct ChatLine {
     for word in [" Today at", " at", " um", " à", " Yesterday at"] where name.hasSuffix(word) {
       name = name.dropLast(word.count)
     }
-    let rest = text[text.index(after: start)...].drop { " ,(-–—[\t".contains($0) }
+    let rest = text[text.index(after: start)...].drop { " ,()-–—[\t*_".contains($0) }
     let end = ChatTime.skip(rest)
     guard end.startIndex != rest.startIndex, end.drop(while: { ")]".contains($0) }).trimmed.isEmpty
     else { return nil }
@@ -76,6 +77,12 @@ struct ChatLine {
     else { return nil }
     return text
   }
+
+  /// Of HTML, which are no names.
+  private static let elements: Set<String> = [
+    "a", "b", "body", "br", "code", "details", "div", "em", "head", "html", "i", "img", "kbd", "li",
+    "ol", "p", "pre", "span", "strong", "sub", "summary", "sup", "table", "td", "tr", "u", "ul",
+  ]
 
   private static let levels: Set<String> = [
     "alert", "command", "crit", "critical", "debug", "emerg", "err", "error", "fatal", "http",

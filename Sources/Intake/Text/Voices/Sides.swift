@@ -34,13 +34,18 @@ struct Sides {
     // The longest mark: an address says more than its domain.
     let match = known.filter { text.contains($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }
     if let match { return match.value }
-    let words = text.split { !$0.isLetter }
-    return words.contains { Self.ourWords.contains(String($0)) } ? .support : nil
+    return Self.isOurs(text) ? .support : nil
+  }
+
+  /// `Support Team`, `Soporte N1`
+  static func isOurs(_ name: String) -> Bool {
+    name.lowercased().split { !$0.isLetter }.contains { ourWords.contains(String($0)) }
   }
 
   private static let ourWords: Set<String> = [
-    "agent", "csm", "helpdesk", "servicedesk", "support", "supportteam", "ticket", "ticketing",
-    "tickets",
+    "agent", "assistenza", "csm", "helpdesk", "hotline", "kundendienst", "kundenservice",
+    "servicedesk", "soporte", "suporte", "support", "supportteam", "ticket", "ticketing", "tickets",
+    "wsparcie",
   ]
 
   private static let freeMail: Set<String> = [
