@@ -144,7 +144,7 @@ struct Segmenter {
     guard case .some((var passage, var tokenizer)) = open else { return }
     open = nil
     let asked = passage.label.asked
-    if !asked.isEmpty { passage.reply = Reply(tokenizer.tokens) }
+    if !asked.isEmpty { passage.reply = Reply(tokenizer.tokens, to: asked) }
     if asked.count(where: { $0.gap.contains(.question) }) == 0, !asked.isEmpty,
       tokenizer.tokens.count <= 3,
       let first = tokenizer.tokens.first,
