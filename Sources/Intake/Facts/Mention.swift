@@ -88,7 +88,7 @@ struct MentionScan {
       return nil
     }
     guard token.key != "servus" else { return nil }
-    for ending in ["owi", "em", "ie", "ze", "om", "ech", "u", "a", "s"]
+    for ending in ["'s", "owi", "em", "ie", "ze", "om", "ech", "u", "a", "s"]
     where token.key.hasSuffix(ending) {
       var name = token
       name.key = String(token.key.dropLast(ending.count))

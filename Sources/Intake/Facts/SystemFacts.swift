@@ -24,7 +24,11 @@ extension PassageReader {
     if Self.phones.contains(id), !passage.has(.os) { side = .client }
     var stance = bearing.stance(of: range)
     if stance == .present || stance == .doubtful {
-      if bearing.isFormer(range), side != .client || !isFromThere(range) { stance = .former }
+      if bearing.isFormer(range), !tokens[range].contains(where: { $0.gap.contains(.arrow) }),
+        side != .client || !isFromThere(range)
+      {
+        stance = .former
+      }
       if bearing.isPlanned(range), !passage.isAnswer { stance = .planned }
     }
     let isElsewhere = bearing.isElsewhere(range) && !passage.isAnswer
@@ -91,6 +95,10 @@ extension PassageReader {
     -> Bool
   {
     if mention.range.lowerBound > 0, isUsed(mention.range.lowerBound) { return false }
+    // A browser's name for itself, in a log.
+    if tokens.prefix(mention.range.lowerBound).suffix(8).contains(where: { $0.key == "mozilla" }) {
+      return false
+    }
     if id.hasPrefix("windows"), versions.isEmpty, isOfWindows(range.upperBound) { return false }
     let token = tokens[mention.range.lowerBound]
     let hasVersion = !versions.isEmpty && !mention.isCommon || range.count > mention.range.count

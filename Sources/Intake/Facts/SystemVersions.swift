@@ -27,6 +27,10 @@ extension PassageReader {
       at += 1
       skipped += 1
     }
+    if versions.isEmpty, let (at, version) = became(id, from: range.upperBound) {
+      versions = [version]
+      range = range.lowerBound..<at + 1
+    }
     if id == "windows", let version = versions.first, version.count == 4, version.hasPrefix("20"),
       version != "2000"
     {
@@ -41,6 +45,22 @@ extension PassageReader {
     if id == "centos", range.count > 1, tokens[range].contains(where: { $0.key == "stream" }) {
       id = "centos"
     }
+  }
+
+  /// `our Ubuntu server to the newest LTS, 22.04`, `Ubuntu went from 20.04 to 22.04`
+  func became(_ id: String, from start: Int) -> (Int, String)? {
+    guard let end = bearing.sentence(of: start)?.range.upperBound else { return nil }
+    let near = start..<max(start, min(start + 10, end))
+    guard
+      let to = near.last(where: { ["to", "auf", "naar", "na", "vers"].contains(tokens[$0].key) }),
+      !near.contains(where: { mention(at: $0)?.ownsVersions == true })
+    else { return nil }
+    for at in to + 1..<max(to + 1, min(to + 5, end)) {
+      if let version = version(at, of: id), version.contains(".") || id == "debian" {
+        return (at, version)
+      }
+    }
+    return nil
   }
 
   func breaks(_ at: Int) -> Bool {

@@ -21,6 +21,9 @@ extension Bearing {
 
   /// `was installed fresh on Debian 12` says how it came, not that it is gone.
   private func isPassive(_ index: Int, before end: Int) -> Bool {
+    if ["had", "hatten", "avions", "teniamos", "mielismy"].contains(tokens[index].key) {
+      return end - index > 2
+    }
     guard Self.auxiliaries.contains(tokens[index].key) else { return false }
     return (index + 1..<end).contains { Self.participles.contains(tokens[$0].key) }
   }

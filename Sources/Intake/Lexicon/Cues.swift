@@ -6,7 +6,7 @@ enum Cues {
   static let none = words(
     """
     no without none neither nor weder ni ani tampoco kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
-    geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing
+    geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing niente
     """)
   /// Say of what stands before them that it is off: `FTP is disabled`.
   static let off = words(
@@ -50,7 +50,7 @@ enum Cues {
   /// Marks what held earlier when it stands before.
   static let formers = words(
     """
-    formerly previously was were old older until till prior former earlier past ago originally initially previous last-known \
+    formerly previously was were had hatten avions teniamos mielismy old older until till prior former earlier past ago originally initially previous last-known \
     frueher frueheren vorher zuvor alte alten alter altes bis war ehemals bisher anciennement auparavant ancien ancienne etait \
     precedemment anteriormente antigua antiguo era anterior antiga antigo voorheen oude eerder vroeger \
     wczesniej poprzednio stara stary stare byla byl bylo przedtem dotychczas precedente vecchia vecchio tidigare foerut gamla \

@@ -107,6 +107,10 @@ enum LabelWords {
     "built", "compiled", "gem", "bundler", "rake", "sidekiq", "composer", "npm", "theme", "bios",
     "go", "ruby", "glibc", "library", "lib", "mod", "environment", "webserver", "engine", "jinja",
   ]
+  static let lengths: Set<String> = [
+    "short", "shorter", "long", "longer", "kurze", "kurz", "lange", "korte", "langere", "courte",
+    "longue", "corta", "larga", "curta", "longa", "breve", "lunga", "krotka", "dluga",
+  ]
   /// Parts of a product that have versions of their own.
   static let partWords: Set<String> = [
     "mobile", "android", "ios", "agent", "plugin", "addon", "extension", "theme", "integration",
@@ -132,7 +136,8 @@ enum LabelWords {
     "klienten", "arbeitsplatz", "poste", "clientsoftware", "clientprogramm", "laptop", "users",
     "pc",
     "workstations", "smartphone", "computer", "computer's", "computers", "ordinateur", "browser",
-    "phone", "clientrechner",
+    "browsers", "navigateur", "navigateurs", "navegador", "navegadores", "przegladarka",
+    "przegladarki", "phone", "clientrechner",
   ]
   static let serverWords: Set<String> = [
     "server", "serveur", "servidor", "serwer", "serwera", "server-side", "host", "serverseitig",

@@ -30,6 +30,19 @@ enum OSNames {
     elementary: elementary os
     endeavouros: endeavouros
     mageia: mageia
+    devuan: devuan gnu linux, devuan
+    deepin: deepin
+    zorin: zorin os
+    flatcar: flatcar container linux, flatcar
+    coreos: fedora coreos, coreos
+    dietpi: dietpi
+    armbian: armbian
+    cloudlinux: cloudlinux, cloud linux
+    haos: home assistant os, haos
+    clear-linux-os: clear linux
+    opensuse-microos: opensuse microos, microos
+    nobara: nobara
+    guix: guix system
     photon: photon os
     univention: univention corporate server
     openwrt: openwrt
@@ -79,6 +92,9 @@ enum OSNames {
     ("windows-server", "2012", "win2012"), ("windows-server", "2016", "win2016"),
     ("windows-server", "2019", "win2019"), ("windows-server", "2022", "win2022"),
     ("windows-server", "2025", "win2025"),
+    ("windows-server", "2008", "server 2008"), ("windows-server", "2012", "server 2012"),
+    ("windows-server", "2016", "server 2016"), ("windows-server", "2019", "server 2019"),
+    ("windows-server", "2022", "server 2022"), ("windows-server", "2025", "server 2025"),
   ].map { id, version, name in
     Lexicon.Entry(
       keys: Lexicon.keys(name), meaning: .os(id: id, version: version),

@@ -6,6 +6,8 @@ struct LabelReader {
   func read(_ tokens: ArraySlice<Token>) -> Label? {
     guard !tokens.isEmpty, tokens.count <= 12 else { return nil }
     let keys = Set(tokens.map(\.key))
+    // `Longer version: …` tells a story.
+    if keys.count <= 3, !keys.isDisjoint(with: LabelWords.lengths) { return nil }
     var label = Label()
     label.isNamed = names(tokens)
     label.side = side(keys)

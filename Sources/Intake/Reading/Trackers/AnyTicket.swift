@@ -39,14 +39,16 @@ enum AnyTicket {
       || value["public"]?.number == 0 || value["private_notes"]?.number == 1
     return .init(
       author: author(value), text: text,
-      time: self.text(value, ["created_at", "createdAt", "created_on", "created", "time", "date", "timestamp"]),
+      time: self.text(
+        value, ["created_at", "createdAt", "created_on", "created", "time", "date", "timestamp"]),
       isHTML: isHTML(text), voice: voice(value), isAutomatic: isInternal)
   }
 
   private static func author(_ value: JSONValue) -> String? {
     for name in people {
       guard let person = value[name] else { continue }
-      if let words = person.text ?? text(person, ["email", "login", "username", "name", "displayName", "id"])
+      if let words = person.text
+        ?? text(person, ["email", "login", "username", "name", "displayName", "id"])
       {
         return words
       }

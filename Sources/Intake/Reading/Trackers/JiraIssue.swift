@@ -19,7 +19,8 @@ enum JiraIssue {
     for comment in fields["comment"]?["comments"]?.items ?? value["comments"]?.items ?? [] {
       thread.posts.append(
         .init(
-          author: person(comment["author"]), name: comment["author"]?["displayName"]?.text, text: comment["body"].flatMap(text) ?? "",
+          author: person(comment["author"]), name: comment["author"]?["displayName"]?.text,
+          text: comment["body"].flatMap(text) ?? "",
           time: comment["created"]?.text,
           isAutomatic: comment["author"]?["accountType"]?.text == "app"))
     }

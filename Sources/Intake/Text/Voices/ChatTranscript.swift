@@ -143,7 +143,8 @@ struct ChatTranscript {
     let lower = text.lowercased()
     return lower.hasPrefix("*** ") || lower.hasPrefix("-- ")
       || [
-        "has quit", "exported by", "exportiert mit", "exporté par", "joined the chat", "left the chat", "chat started", "chat ended", "has joined",
+        "has quit", "exported by", "exportiert mit", "exporté par", "joined the chat",
+        "left the chat", "chat started", "chat ended", "has joined",
         "has left", "hat den chat", "a rejoint", "visitor is browsing",
       ].contains { lower.contains($0) }
   }
@@ -151,7 +152,8 @@ struct ChatTranscript {
   private static let ourRoles: Set<String> = [
     "agent", "agente", "asesor", "assistente", "atendente", "berater", "conseiller", "conseillere",
     "consultant", "doradca", "konsultant", "medewerker", "medewerkster", "mitarbeiter", "operatore",
-    "technicien", "techniker", "bot", "assistenza", "desk", "help", "hotline", "engineer", "helpdesk", "operator", "soporte", "staff",
+    "technicien", "techniker", "bot", "assistenza", "desk", "help", "hotline", "engineer",
+    "helpdesk", "operator", "soporte", "staff",
     "suporte", "support",
     "techniker", "wsparcie", "assistance",
   ]
