@@ -54,8 +54,10 @@ extension Deciding {
 
   mutating func decidePlaces() {
     let isClient = isClientProduct
+    let others = otherHosts
     let mine = claims.filter { claim in
-      isClient ? claim.machine == nil || claim.side != .server : claim.side != .client
+      if let host = claim.machine?.host, others.contains(host) { return false }
+      return isClient ? claim.machine == nil || claim.side != .server : claim.side != .client
     }
     detail.arch = choose(
       "arch", mine.options { if case .arch(let name) = $0 { name } else { nil } })
@@ -64,6 +66,21 @@ extension Deciding {
     detail.locale = choose(
       "locale", mine.options { if case .locale(let name) = $0 { name } else { nil } },
       refines: { $0.hasPrefix($1 + ".") })
+  }
+}
+
+extension Deciding {
+  /// Hosts that printed another system than the product's, beside one that printed it.
+  private var otherHosts: Set<String> {
+    var systems: [String: Set<String>] = [:]
+    for claim in claims {
+      guard let host = claim.machine?.host, case .os(let id, _) = claim.subject else { continue }
+      systems[host, default: []].insert(id)
+    }
+    guard let id = detail.os.id, systems.values.contains(where: { $0.contains(id) }) else {
+      return []
+    }
+    return Set(systems.filter { !$0.value.contains(id) }.keys)
   }
 }
 

@@ -92,8 +92,11 @@ extension Deciding {
         return
       }
     }
+    let isClient = isClientProduct
     var options = named.filter { one in
-      one.name == name || name.map { one.isNamed($0) } == true
+      // The other end has the same program: `Remote Host: Borg 1.1.7`.
+      if isClient, one.claim.machine != nil, one.claim.side == .server { return false }
+      return one.name == name || name.map { one.isNamed($0) } == true
     }.compactMap { one in
       one.version.map { Option(value: $0, claim: one.claim) }
     }

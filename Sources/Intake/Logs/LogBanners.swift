@@ -4,13 +4,10 @@ enum LogBanners {
     var claims: [Claim] = []
     for line in lines.prefix(400) where claims.count < 20 {
       guard line.text.utf8.count < 2_000 else { continue }
-      for (subject, side) in read(line.printed, isClient) {
-        let claim = Claim(
-          subject: subject, side: side, source: .aside, message: line.message,
-          evidence: line.evidence())
-        if !claims.contains(where: { $0.subject == subject && $0.side == side }) {
-          claims.append(claim)
-        }
+      let found = read(line.printed, isClient)
+      for (subject, side) in found { claims.take(subject, side, line) }
+      if found.isEmpty, !isClient, let (name, version) = LogVersions.product(in: line.printed) {
+        claims.take(.product(name: name, version: version), .unknown, line, place: .list)
       }
     }
     return claims
@@ -80,5 +77,18 @@ enum LogBanners {
     let number = rest[build.upperBound...].prefix { $0.isNumber }
     return WindowsBuild.desktop(number).map { [(.os(id: "windows", versions: [$0]), .client)] }
       ?? []
+  }
+}
+
+extension [Claim] {
+  /// Adds it once.
+  fileprivate mutating func take(
+    _ subject: Claim.Subject, _ side: Claim.Side, _ line: Line, place: Claim.Place = .text
+  ) {
+    guard !contains(where: { $0.subject == subject && $0.side == side }) else { return }
+    append(
+      Claim(
+        subject: subject, side: side, source: .aside, place: place, message: line.message,
+        evidence: line.evidence()))
   }
 }

@@ -1,6 +1,8 @@
 /// What databases answer when they are asked for their version.
 enum DatabaseVersion {
-  static let heads = ["postgresql", "version", "server_version", "@@version", "microsoft"]
+  static let heads = [
+    "postgresql", "version", "server_version", "@@version", "microsoft", "version_full", "oracle",
+  ]
 
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
@@ -38,7 +40,7 @@ enum DatabaseVersion {
   private static func column(_ printout: inout Printout) -> Int {
     let head = printout.text.lowercased().trimmed
     guard
-      ["version()", "version() |", "@@version", "@@version |", "server_version"]
+      ["version()", "version() |", "@@version", "@@version |", "server_version", "version_full"]
         .contains(head)
     else { return 0 }
     for offset in 1...3 {
@@ -48,7 +50,9 @@ enum DatabaseVersion {
       if line.starts("PostgreSQL ") || line.starts("Microsoft ") { return 0 }
       guard let version = PrintedVersion.upstream(word) else { continue }
       let name =
-        line.has("MariaDB") ? "mariadb" : head.contains("server_version") ? "postgresql" : "mysql"
+        head == "version_full"
+        ? "oracle database"
+        : line.has("MariaDB") ? "mariadb" : head == "server_version" ? "postgresql" : "mysql"
       claim(name, version, at: offset, &printout)
       return offset + 1
     }
@@ -59,6 +63,11 @@ enum DatabaseVersion {
   private static func claim(
     _ name: String, _ version: String, at offset: Int = 0, _ printout: inout Printout
   ) {
-    ProgramVersion.claim(NamedSoftware(name[...]), version, at: offset, &printout)
+    let software = NamedSoftware(name[...])
+    printout.claim(
+      .product(name: software.product, version: version), at: offset, source: .sentence)
+    guard let (kind, name) = software.integration else { return }
+    printout.claim(
+      .integration(kind: kind, name: name, detail: version), at: offset, source: .sentence)
   }
 }

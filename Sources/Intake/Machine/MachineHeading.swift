@@ -36,6 +36,7 @@ enum MachineHeading {
         && words[(at + 1)...].prefix(2).contains(where: MachineWords.machines.contains)
     }
     if isOther { return .other }
+    if let role = distance(words) { return role }
     let isServer = words.contains(where: MachineWords.server.contains)
     let isClient = words.contains(where: MachineWords.client.contains)
     if isServer != isClient {
@@ -54,6 +55,14 @@ enum MachineHeading {
         ? .client : MachineWords.server.contains(words[at]) ? .product : nil
     }
     return roles.count == 1 ? roles[0] : .unknown
+  }
+
+  /// `Local Host:` is where the writer sits, `Remote Host:` where it goes to.
+  private static func distance(_ words: [String]) -> Role? {
+    let isNear = MachineWords.near.contains(where: words.contains)
+    let isFar = MachineWords.far.contains(where: words.contains)
+    guard isNear != isFar, words.contains(where: MachineWords.machines.contains) else { return nil }
+    return isNear ? .client : .product
   }
 
   /// `my machine`, `seine Maschine`, `our side`: who sits there is told, if not what it is.

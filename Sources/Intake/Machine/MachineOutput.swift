@@ -50,6 +50,14 @@ enum MachineReaders {
     add(LabelledBlock.heads, LabelledBlock.read)
     add(ReleaseLine.heads, ReleaseLine.read)
     add(WindowsBuild.heads, WindowsBuild.read)
+    add(HomeAssistantInfo.heads, HomeAssistantInfo.read)
+    add(GitLabInfo.heads, GitLabInfo.read)
+    add(PodmanInfo.heads, PodmanInfo.read)
+    add(OccStatus.heads, OccStatus.read)
+    add(BorgInfo.heads, BorgInfo.read)
+    add(AboutBox.heads, AboutBox.read)
+    add(DovecotHeader.heads, DovecotHeader.read)
+    add(SystemJSON.heads, SystemJSON.read)
     add(ProgramBanner.heads, ProgramBanner.read)
     add(CompileSettings.heads, CompileSettings.read)
     add(RcloneVersion.heads, RcloneVersion.read)
@@ -79,7 +87,11 @@ enum MachineReaders {
     case UInt8(ascii: "]"): [AptPackages.read]
     case UInt8(ascii: "4"), UInt8(ascii: "h"), UInt8(ascii: "6"), UInt8(ascii: "e"),
       UInt8(ascii: "x"):
-      [RPMPackages.read, Uname.readInside, BareCommand.read]
+      [
+        RPMPackages.read, AptPackages.read, Uname.readInside, NeofetchOutput.read,
+        BareCommand.read,
+      ]
+    case UInt8(ascii: ")"): [NeofetchOutput.read, BareCommand.read]
     default: [BareCommand.read]
     }
   }

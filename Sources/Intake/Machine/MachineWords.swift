@@ -43,6 +43,8 @@ enum MachineWords {
     my mein meine meinem meiner mon ma mi meu il mio moj mijn their his her seine seiner seinem
     ihre ihrer ihrem leur sa son su seu sua suo ich jego hun zijn
     """)
+  static let near = list("local lokal lokaler lokale lokales lokalen locale lokalny lokaal")
+  static let far = list("remote entfernter entfernte distant distante remoto remota zdalny externe")
   static let ours = list(
     """
     our unser unsere unserer unserem notre nuestro nuestra nosso nossa nasz new neue neuer neues

@@ -66,7 +66,8 @@ struct NamedSoftware {
   private static let integrations: [String: (kind: String, name: String)] = [
     "postgresql": ("database", "PostgreSQL"), "mysql": ("database", "MySQL"),
     "mariadb": ("database", "MariaDB"), "mongodb": ("database", "MongoDB"),
-    "sql server": ("database", "SQL Server"), "nginx": ("proxy", "nginx"),
+    "sql server": ("database", "SQL Server"), "oracle database": ("database", "Oracle"),
+    "nginx": ("proxy", "nginx"),
     "traefik": ("proxy", "Traefik"), "caddy": ("proxy", "Caddy"), "haproxy": ("proxy", "HAProxy"),
     "swag": ("proxy", "SWAG"), "squid": ("proxy", "squid"), "envoy": ("proxy", "Envoy"),
     "nginx-proxy-manager": ("proxy", "Nginx Proxy Manager"),

@@ -28,6 +28,8 @@ struct OSTitle: Equatable {
     guard version != nil || rest.isEmpty, Self.isTail(rest) else { return nil }
   }
 
+  var subject: Claim.Subject { .os(id: id, versions: version.map { [$0] } ?? []) }
+
   /// `7.9.2009` of CentOS is 7.9, built in 2009.
   private static func version(_ word: Substring, of id: String) -> String? {
     var word = word.first == "v" ? word.dropFirst() : word

@@ -8,13 +8,14 @@ enum DebianPackages {
 
   static func read(_ printout: inout Printout) -> Int {
     let words = printout.text.words(limit: 5)
-    guard words.count >= 4, ["ii", "hi", "rc"].contains(words[0]),
+    guard words.count >= 3, ["ii", "hi", "rc"].contains(words[0]),
       let version = PrintedVersion.upstream(words[2]) ?? (Int(words[2].prefix(1)) == nil ? nil : "")
     else { return 0 }
     // `rc`: removed, its configuration left.
     guard words[0] != "rc" else { return 1 }
     let name = words[1].prefix { $0 != ":" }
-    PackageClaims.claim(name, version, arch: words[3], revision: words[2], &printout)
+    PackageClaims.claim(
+      name, version, arch: words.count > 3 ? words[3] : "", revision: words[2], &printout)
     return 1
   }
 }
@@ -45,9 +46,9 @@ enum RPMPackages {
 enum AptPackages {
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
-    guard text.utf8.last == UInt8(ascii: "]"), text.has(" [installed") else { return 0 }
+    guard text.has(" [installed") || text.has("now ") else { return 0 }
     let words = text.words(limit: 5)
-    guard words.count >= 4, let slash = words[0].firstIndex(of: "/"),
+    guard words.count >= 3, let slash = words[0].firstIndex(of: "/"),
       let version = PrintedVersion.upstream(words[1])
     else { return 0 }
     PackageClaims.claim(

@@ -47,7 +47,10 @@ extension Claim {
   mutating func give(_ side: Side) {
     guard self.side == .unknown else { return }
     self.side = side
-    guard side == .client, case .product(let name?, let version) = subject else { return }
+    // A backup program is what the ticket is about wherever it runs.
+    guard side == .client, case .product(let name?, let version) = subject,
+      !Lexicon.userSide.contains(name)
+    else { return }
     subject = .software(name: name == "postgresql" ? "psql" : name, version: version)
     place = .text
   }

@@ -91,8 +91,9 @@ extension Printout {
     let end = min(index + count, lines.count)
     used.formUnion(index..<end)
     if let promptIndex { used.insert(promptIndex) }
+    if let lead = heading.leadIndex { used.insert(lead) }
     promptIndex = nil
-    let name = host ?? printedHost
+    let name = host ?? printedHost ?? heading.host
     if isTyped || isFenced { host = name }
     printedHost = nil
     let from = blocks.last?.claims.upperBound ?? 0
@@ -119,7 +120,9 @@ extension Printout {
 
   /// Steps over a line that no program printed; it may be the heading of what follows.
   mutating func pass(_ text: Substring) {
-    if isTyped, command == .nothing || command == .packages { used.insert(index) }
+    if isTyped || isFenced, command == .nothing || command == .packages, !Self.tells(text) {
+      used.insert(index)
+    }
     index += 1
     promptIndex = nil
     if PasteHeading.isFence(text) {
@@ -132,6 +135,13 @@ extension Printout {
     guard !isTyped && !isFenced || PasteHeading.isMarked(text) else { return }
     (host, isTyped) = (nil, false)
     command = BareCommand.introduced(by: text)
-    heading.read(text)
+    heading.read(text, at: index - 1)
+  }
+
+  /// `Platform: Debian GNU/Linux` among the lines that a program prints about itself.
+  private static func tells(_ text: Substring) -> Bool {
+    guard let label = text.labelled?.label else { return false }
+    return ["platform", "os", "architecture", "arch", "distribution", "operating system"]
+      .contains(label)
   }
 }

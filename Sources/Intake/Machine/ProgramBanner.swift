@@ -2,7 +2,8 @@
 enum ProgramBanner {
   static let heads = [
     "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sun_ssh_", "sftpgo", "lftp", "nginx", "server",
-    "openssl", "php", "openjdk", "java", "docker", "podman", "version", "filezilla", "libressl",
+    "openssl", "php", "openjdk", "java", "docker", "docker-compose", "podman", "version",
+    "filezilla", "libressl",
     "python", "crushftp", "no",
   ]
 
@@ -24,7 +25,7 @@ enum ProgramBanner {
       return words.count >= 3 && words[2].starts("[") ? product(keys[0], words[1], &printout) : 0
     case "lftp":
       return words.count > 4 && words[1] == "|" ? client("lftp", words[3], &printout) : 0
-    case "docker": return docker(words, &printout)
+    case "docker", "docker-compose": return docker(words, &printout)
     case let key where key.hasPrefix("sun_ssh_"):
       // `Sun_SSH_1.1.7, SSH protocols 1.5/2.0, OpenSSL 0x1000117f`
       return product("sun_ssh", words[0].dropFirst(8), &printout)
@@ -79,7 +80,12 @@ enum ProgramBanner {
 
   /// `Docker version 24.0.7, build afdd53b`
   private static func docker(_ words: [Substring], _ printout: inout Printout) -> Int {
-    guard words.count == 5, words[1] == "version", words[3] == "build" else { return 0 }
+    let isEngine = words.count == 5 && words[1] == "version" && words[3] == "build"
+    // `Docker Compose version v2.24.5`, `docker-compose version 1.29.2, build 5becea4c`
+    let isCompose = words.prefix(3).contains("version") && (3...5).contains(words.count)
+    guard isEngine || isCompose, words.contains(where: { PrintedVersion.plain($0) != nil }) else {
+      return 0
+    }
     printout.claim(.integration(kind: "container", name: "Docker", detail: nil))
     return 1
   }

@@ -55,7 +55,12 @@ struct SystemTool: Sendable {
       guard let title, let offset = values[.title]?.offset else { return nil }
       return (title.id, title.version.map { [$0] } ?? [], offset)
     }
-    guard let version = values[.version], PrintedVersion.isNumeric(version.text) else {
+    // `7 (Core)`
+    guard var version = values[.version] else {
+      return title.map { ($0.id, $0.version.map { [$0] } ?? [], values[.title]?.offset ?? 0) }
+    }
+    version.text = version.text.prefix { $0 != " " }
+    guard PrintedVersion.isNumeric(version.text) else {
       return title.map { ($0.id, $0.version.map { [$0] } ?? [], values[.title]?.offset ?? 0) }
     }
     let key = name.text.lowercased()
@@ -64,7 +69,7 @@ struct SystemTool: Sendable {
       "mac os x": "macos", "amazon": "amzn", "suse": "sles", "suse linux": "sles",
       "opensuse": "opensuse-leap", "centosstream": "centos",
     ]
-    let id = ids[key] ?? title?.id ?? (key.contains(" ") ? nil : key)
+    let id = ids[key] ?? title?.id ?? OSTitle(name.text)?.id ?? (key.contains(" ") ? nil : key)
     guard let id, (1...40).contains(id.utf8.count),
       id.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: "-") })
     else {

@@ -1,7 +1,7 @@
 extension SystemTool {
   static let all = [
     hostnamectl, lsbRelease, systeminfo, computerInfo, swVers, profiler, timedatectl, localectl,
-    dockerInfo, lscpu, prtconf, goBuild,
+    dockerInfo, lscpu, prtconf, goBuild, icinga,
   ]
 
   static let hostnamectl = SystemTool(
@@ -91,4 +91,12 @@ extension SystemTool {
     [(.arch, ["os/arch"])],
     other: ["git revision", "git branch", "git commit", "go version", "built"]
   ) { field, value in field == .arch && value.words(limit: 2).count == 1 && value.contains("/") }
+
+  static let icinga = SystemTool(
+    [(.name, ["platform"]), (.version, ["platform version"]), (.arch, ["architecture"])],
+    other: [
+      "kernel", "kernel version", "compiler", "build host", "openssl version",
+      "build information", "general paths", "config directory", "data directory",
+      "log directory", "cache directory", "spool directory", "run directory",
+    ])
 }

@@ -56,7 +56,11 @@ enum Uname {
     var words = words
     let isProc = words.count > 3 && words[1] == "version"
     // `Running on: Linux 6.8.0-51-generic #52-Ubuntu …`: without the host's name.
-    if words.count > 2, isRelease(words[1]), words[2].starts("#") { words.insert("", at: 1) }
+    if words.count > 2, isRelease(words[1]),
+      words[2].starts("#") || words.count == 3 && Architecture.name(of: words[2]) != nil
+    {
+      words.insert("", at: 1)
+    }
     guard words.count >= 3, isRelease(words[2]) else { return 0 }
     guard
       isProc || words.contains(where: { $0.starts("#") }) || words.last == "GNU/Linux"

@@ -1,0 +1,38 @@
+/// Versions of products in the lines that they log when they start.
+enum LogVersions {
+  private static let lexicon = Lexicon(products: [])
+  private static let marks = [
+    "tart", "ersion", "STARTUP", "onfigured", "ready", "running", "nitializ", "ooting", " v",
+  ]
+
+  /// `Dovecot v2.3.21 (47349e2482) starting up`, `Starting Server... OpenAS2 v3.5.0`,
+  /// `msg="Starting Grafana" version=10.2.3`
+  static func product(in text: Substring) -> (name: String, version: String)? {
+    guard text.utf8.count <= 400, marks.contains(where: text.has) else { return nil }
+    var tokenizer = Tokenizer()
+    tokenizer.add(text, line: 0)
+    let tokens = tokenizer.tokens
+    guard tokens.count <= 60, tokens.contains(where: { isVersion($0) }) else { return nil }
+    for mention in MentionScan(lexicon: lexicon).mentions(in: tokens) {
+      guard let name = mention.product,
+        !mention.isCommon || tokens[mention.range.lowerBound].isCapital
+      else { continue }
+      let next = tokens[mention.range.upperBound...].prefix(3)
+      guard let at = next.firstIndex(where: isVersion),
+        let version = VersionText.product(tokens[at].text),
+        tokens[mention.range.upperBound..<at].allSatisfy({ fillers.contains($0.key) || $0.isNumber }
+        )
+      else { continue }
+      return (name, version)
+    }
+    return nil
+  }
+
+  private static func isVersion(_ token: Token) -> Bool {
+    token.text.contains(".") && VersionText.product(token.text) != nil
+  }
+
+  private static let fillers: Set<String> = [
+    "version", "v", "server", "agent", "community", "enterprise", "edition", "is", "release",
+  ]
+}
