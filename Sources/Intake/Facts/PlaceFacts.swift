@@ -11,7 +11,10 @@ extension PassageReader {
     }
     readBits()
     for index in tokens.indices where !isUsed(index) {
-      if tokens[index].text.isLocale {
+      if let locale = windowsLocale(at: index) {
+        claim(
+          .locale(locale), at: index..<index + 2, side: bearing.side(of: index..<index + 2))
+      } else if tokens[index].text.isLocale {
         claim(
           .locale(tokens[index].text + encoding(after: index)), at: index..<index + 1,
           side: bearing.side(of: index..<index + 1))
@@ -68,6 +71,19 @@ extension PassageReader {
     return bearing.side(of: range)
   }
 
+  /// `Locale: fr-FR`, `culture de-DE`, as Windows writes them.
+  private func windowsLocale(at index: Int) -> String? {
+    guard index + 1 < tokens.count, tokens[index + 1].gap == .hyphen,
+      tokens[index].text.utf8.count == 2, tokens[index].text.allSatisfy(\.isLowercase),
+      tokens[index + 1].text.utf8.count == 2, tokens[index + 1].text.allSatisfy(\.isUppercase),
+      passage.has(.locale)
+        || tokens[max(0, index - 4)..<index].contains(where: {
+          ["locale", "culture", "regional", "gebietsschema", "lang", "language"].contains($0.key)
+        })
+    else { return nil }
+    return tokens[index].text + "-" + tokens[index + 1].text
+  }
+
   private func encoding(after index: Int) -> String {
     // `de_DE.UTF-8` is cut at the hyphen by the tokenizer.
     guard index + 1 < tokens.count, tokens[index + 1].gap == .hyphen,
@@ -76,75 +92,6 @@ extension PassageReader {
     else { return "" }
     return "-" + tokens[index + 1].text
   }
-
-  /// `Europe/Berlin`, `UTC+2`, `CET` where a zone is spoken of.
-  private func zone(at index: Int) -> (String, Range<Int>)? {
-    let token = tokens[index]
-    if Self.regions.contains(token.text) {
-      let more = tokens[(index + 1)...].prefix(2).prefix { $0.gap == .slash && $0.isCapital }
-      if !more.isEmpty {
-        return (
-          ([token] + more).map { $0.text }.joined(separator: "/"), index..<index + 1 + more.count
-        )
-      }
-    }
-    if let zone = Self.windowsZones[token.key], token.isCapital, index + 1 < tokens.count,
-      tokens[index + 1].key == "time" || index + 2 < tokens.count && tokens[index + 2].key == "time"
-    {
-      return (zone, index..<index + 2)
-    }
-    guard Self.abbreviations.contains(token.key), token.isShouted,
-      passage.has(.timezone) || saysZone(index)
-    else { return nil }
-    if index + 1 < tokens.count, tokens[index + 1].gap.has([.plus, .hyphen]),
-      tokens[index + 1].gap.isSubset(of: [.plus, .hyphen]),
-      tokens[index + 1].key.first?.isDigit == true
-    {
-      let sign = tokens[index + 1].gap.contains(.plus) ? "+" : "-"
-      return (token.text + sign + tokens[index + 1].text, index..<index + 2)
-    }
-    return (token.text == "GMT" || token.text == "UTC" ? token.text : token.text, index..<index + 1)
-  }
-
-  private func saysZone(_ index: Int) -> Bool {
-    guard let sentence = bearing.sentence(of: index) else { return false }
-    return sentence.range.contains { at in
-      [
-        "timezone", "zone", "tz", "clock", "clocks", "zeitzone", "horaire", "horaria", "horario",
-        "tijdzone", "czasowa", "czasowej", "uhr", "zegar", "set",
-      ].contains(tokens[at].key)
-        && abs(at - index) <= 8
-    }
-  }
-
-  /// `the server's time zone is Lisbon`, where a time zone is asked for.
-  private mutating func readZoneByCity() {
-    guard !claims.contains(where: { if case .timezone = $0.subject { true } else { false } }) else {
-      return
-    }
-    for index in tokens.indices where tokens[index].isCapital && !isUsed(index) {
-      guard passage.has(.timezone) || saysZone(index),
-        let zone = ZoneNames.byCity[tokens[index].key]
-      else { continue }
-      return claim(
-        .timezone(zone), at: index..<index + 1, side: bearing.side(of: index..<index + 1))
-    }
-  }
-
-  /// As Windows shows them.
-  private static let windowsZones: [String: String] = [
-    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
-    "pacific": "America/Los_Angeles",
-  ]
-  private static let abbreviations: Set<String> = [
-    "utc", "gmt", "cet", "cest", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "bst",
-    "wet", "west", "eet", "eest", "msk", "ist", "jst", "aest", "aedt", "mez", "mesz", "brt", "sgt",
-    "hkt", "met",
-  ]
-  private static let regions: Set<String> = [
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
-    "Indian", "Pacific", "Etc",
-  ]
 }
 
 extension String {

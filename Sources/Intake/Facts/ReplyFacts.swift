@@ -1,11 +1,15 @@
 import CaseModel
 
-/// `both` and `neither`, which speak of what was asked.
+/// `both`, `neither` and `no`, which speak of what was asked.
 extension PassageReader {
   mutating func readReply(_ lexicon: Lexicon) {
     guard let reply = passage.reply else { return }
     let stance: Claim.Stance = reply == .all ? .present : .absent
     for mention in MentionScan(lexicon: lexicon).mentions(in: passage.label.asked) {
+      // `no, AD` denies the other one of the two.
+      if stance == .absent, mentions.contains(where: { $0.meanings == mention.meanings }) {
+        continue
+      }
       for name in mention.protocols {
         claim(.protocol(name), at: 0..<tokens.count, stance: stance, source: .answer)
       }

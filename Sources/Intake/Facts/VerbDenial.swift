@@ -145,6 +145,7 @@ extension Bearing {
       range.contains(index) || mentioned.contains(index)
         || DenialCues.empties.contains(tokens[index].key)
         || DenialCues.adverbs.contains(tokens[index].key)
+        || DenialCues.definites.contains(tokens[index].key)
         || ["mehr", "meer", "anymore", "wiecej", "mas", "mais"].contains(tokens[index].key)
     }
   }

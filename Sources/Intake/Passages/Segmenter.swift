@@ -159,13 +159,17 @@ struct Segmenter {
   mutating func close() {
     guard case .some((var passage, var tokenizer)) = open else { return }
     open = nil
-    if passage.labelCount > 0, let reply = Reply(Array(tokenizer.tokens[passage.labelCount...])) {
+    if passage.labelCount > 0,
+      let reply = Reply(Array(tokenizer.tokens[passage.labelCount...]), to: [])
+    {
       // `Behind a proxy or firewall?` `none of the two`
       passage.label.asked = Array(tokenizer.tokens[..<passage.labelCount])
       passage.reply = reply
     }
     let asked = passage.label.asked
-    if !asked.isEmpty, passage.reply == nil { passage.reply = Reply(tokenizer.tokens) }
+    if !asked.isEmpty, passage.reply == nil {
+      passage.reply = Reply(tokenizer.tokens, to: asked)
+    }
     if asked.count(where: { $0.gap.contains(.question) }) == 0, !asked.isEmpty,
       tokenizer.tokens.count <= 3,
       let first = tokenizer.tokens.first,
