@@ -18,6 +18,7 @@ struct Deciding {
     deciding.detail = attachments
     deciding.decideProduct()
     deciding.demoteOthersSystems()
+    deciding.demoteBareSystems()
     deciding.decideSystems()
     deciding.decideClient()
     deciding.decideProtocols()

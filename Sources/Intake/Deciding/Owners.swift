@@ -2,6 +2,19 @@ import CaseModel
 
 /// Machines of what stands beside the product.
 extension Deciding {
+  /// `the Windows is right` says nothing new beside `Windows Server 2016`.
+  mutating func demoteBareSystems() {
+    let isTold = claims.contains { claim in
+      guard case .os(let id, let versions) = claim.subject else { return false }
+      return id.hasPrefix("windows") && (!versions.isEmpty || id == "windows-server")
+        && claim.side != .client && claim.stance == .present && claim.source > .aside
+    }
+    guard isTold else { return }
+    for index in claims.indices {
+      if case .os("windows", []) = claims[index].subject { claims[index].source = .aside }
+    }
+  }
+
   /// `HAProxy (2.8.5, Debian 12)` tells of the balancer's machine, where another is told of as well.
   mutating func demoteOthersSystems() {
     guard let product = detail.product.name else { return }

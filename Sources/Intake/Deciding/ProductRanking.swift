@@ -153,7 +153,7 @@ struct ProductRanking {
     // `Uploads fail with Docker Compose`: a title, but beside.
     if one.claim.place == .title { score += one.claim.emphasis < 0 ? 10 : 40 }
     if one.claim.place == .repository { score += 200 }
-    if one.claim.isCorrection { score += 150 }
+    if one.claim.isCorrection, !helpers.contains(one.name) { score += 150 }
     return score + one.claim.emphasis
   }
 }

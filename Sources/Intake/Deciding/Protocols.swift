@@ -62,7 +62,8 @@ extension Deciding {
     detail.arch = choose(
       "arch", mine.options { if case .arch(let name) = $0 { name } else { nil } })
     detail.timezone = choose(
-      "timezone", mine.options { if case .timezone(let name) = $0 { name } else { nil } })
+      "timezone", mine.options { if case .timezone(let name) = $0 { name } else { nil } },
+      refines: { $0.contains("/") && !$1.contains("/") })
     detail.locale = choose(
       "locale", mine.options { if case .locale(let name) = $0 { name } else { nil } },
       refines: { $0.hasPrefix($1 + ".") })

@@ -38,7 +38,9 @@ extension PassageReader {
 
   /// `with 0.16.3 it's the same`, `keeping 0.16.3`
   func isPassingVersion(_ index: Int, _ text: String) -> Bool {
-    guard index > 0, text.count(where: { $0 == "." }) >= 2, !passage.isAnswer else { return false }
+    guard index > 0, text.count(where: { $0 == "." }) >= 2, !passage.isAnswer,
+      !["beta", "rc", "alpha", "dev", "nightly"].contains(where: { text.contains($0) })
+    else { return false }
     return [
       "with", "on", "using", "keeping", "tried", "mit", "avec", "con", "com", "met", "z", "w",
       "tarball", "auf", "sur", "en", "op", "na",
@@ -71,7 +73,7 @@ extension PassageReader {
     if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
     if isUnit(index) { return false }
     if tokens[index].gap.has([.slash]), index > 0, !isAsked { return false }
-    if tokens[index].gap.contains(.equals), index > passage.labelCount { return false }
+    if tokens[index].gap.contains(.equals), index > passage.labelCount, !isAsked { return false }
     if index > 0,
       tokens[index - 1].key == "\u{1}url" || self.mention(at: index - 1)?.isComponent == true
     {

@@ -37,6 +37,14 @@ extension PassageReader {
           found = [Version(text: later, index: at)]
           break
         }
+        // `glpi 8.4.7 to 9.5.2`
+        if at + 1 < tokens.count,
+          ["to", "auf", "naar", "na", "vers", "para"].contains(tokens[at].key),
+          let later = VersionText.product(tokens[at + 1].text), later.contains(".")
+        {
+          found = [Version(text: later, index: at + 1)]
+          break
+        }
         guard at < tokens.count, isAlternative(at) else { break }
         while at < tokens.count,
           ProductWords.ors.contains(tokens[at].key) || Cues.nows.contains(tokens[at].key)
@@ -82,6 +90,12 @@ extension PassageReader {
 
   func isVersion(_ at: Int, after mention: Mention, _ skipped: Int) -> Bool {
     let token = tokens[at]
+    // `10.5.23-MariaDB-0+deb11u1`
+    if token.gap.has([.hyphen, .underscore]),
+      VersionText.product(token.text).map({ Int($0) != nil }) == true
+    {
+      return false
+    }
     if token.text.contains(".")
       || token.text.contains(where: \.isLetter) && !token.text.hasPrefix("v")
     {

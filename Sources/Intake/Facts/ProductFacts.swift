@@ -38,6 +38,9 @@ extension PassageReader {
     let found = versions(after: mention, taken) + versions(before: mention, taken)
     for version in found { taken.insert(version.index) }
     let isProduct = mention.product != nil || mention.client != nil
+    if let client = mention.client, ["curl", "wget"].contains(client), isCommandLine(mention) {
+      return
+    }
     guard isProduct, !isAnsweredIntegration(mention) else {
       for version in found { use(version.index..<version.index + 1) }
       return
@@ -53,6 +56,13 @@ extension PassageReader {
       return
     }
     claimSoftware(mention, nil)
+  }
+
+  /// `curl -v https://…` is only how it was looked at.
+  func isCommandLine(_ mention: Mention) -> Bool {
+    guard mention.range.upperBound < tokens.count else { return false }
+    let next = tokens[mention.range.upperBound]
+    return next.gap.has([.dash, .hyphen]) && next.gap.contains(.space) || next.key == "\u{1}url"
   }
 
   /// `Integrations: HAProxy`
@@ -75,7 +85,7 @@ extension PassageReader {
     let isBound = version.map { self.isBound($0.index) } ?? false
     let source: Claim.Source? =
       isElsewhere || isBound ? .aside : source(hasVersion: version != nil, isLabel: isLabel)
-    if let name = mention.product, passage.label.side == .client {
+    if let name = mention.product, passage.label.side == .client || isApp(mention) {
       claim(
         .software(name: name, version: version?.text), at: range, stance: stance, side: .client,
         source: source)
@@ -89,6 +99,16 @@ extension PassageReader {
         .software(name: name, version: version?.text), at: range, stance: stance,
         side: .client, source: source, isCorrection: isCorrection, emphasis: emphasis(of: mention))
     }
+  }
+
+  /// `the Mattermost app 2.19.0` is at the user's hand.
+  func isApp(_ mention: Mention) -> Bool {
+    let (before, after) = (mention.range.lowerBound - 1, mention.range.upperBound)
+    let words: Set<String> = ["app", "appli", "aplicativo", "aplikacja", "mobile"]
+    return before >= 0 && words.contains(tokens[before].key) && tokens[after - 1].gap == .space
+      || after < tokens.count && words.contains(tokens[after].key)
+        && tokens[after].gap.isSubset(of: [.space, .hyphen])
+        && !passage.has(.version) && !passage.has(.product)
   }
 
   /// `we run X` says more than `behind X`, `with X`, `OpenSearch: 2.6.0`.

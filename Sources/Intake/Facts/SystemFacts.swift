@@ -9,6 +9,10 @@ extension PassageReader {
       var versions = os.version.map { [$0] } ?? []
       extend(&id, &versions, &range)
       guard isMeant(mention, id, versions, range) else { continue }
+      // `Debian 11 aka Raspberry Pi OS`
+      if range.lowerBound > 0, ["aka", "alias"].contains(tokens[range.lowerBound - 1].key) {
+        continue
+      }
       if versions.isEmpty, isRepeatedName(position, id) { continue }
       claimSystem(id, versions, range)
     }
@@ -35,7 +39,7 @@ extension PassageReader {
     claim(
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
       source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer
-        ? .aside : isBesideTheAnswer ? .sentence : nil,
+        ? .aside : isBesideTheAnswer || isAskedElse ? .sentence : nil,
       isCorrection: bearing.isCorrection(range), owner: owner(of: range))
   }
 
@@ -71,6 +75,22 @@ extension PassageReader {
   var isBesideTheAnswer: Bool {
     passage.question == .product || passage.question == .productVersion
   }
+
+  /// `Other information: the tills run Windows 10`
+  var isAskedElse: Bool {
+    passage.isAnswer && !passage.has(.os) && !passage.has(.client)
+      && !passage.label.topics.isDisjoint(with: [.other, .integrations, .logs, .protocols])
+  }
+
+  /// Names that are nothing else, also where nobody writes them with a capital.
+  static let plainNames: Set<String> = [
+    "debian", "ubuntu", "centos", "fedora", "freebsd", "rhel", "almalinux", "openbsd", "raspbian",
+    "opensuse-leap", "linuxmint", "nixos",
+  ]
+  static let packaging: Set<String> = [
+    "package", "packages", "packaging", "maintainer", "maintainers", "repo", "repos", "repository",
+    "archive", "bug", "wiki", "image", "images", "user", "users", "forum",
+  ]
 
   static let phones: Set<String> = ["android", "ios"]
 
@@ -111,6 +131,13 @@ extension PassageReader {
     if hasVersion || passage.has(.os) && passage.isAnswer { return true }
     if mention.isCommon { return false }
     if mention.range.count > 1 { return true }
+    if Self.plainNames.contains(id), token.gap.isDisjoint(with: [.hyphen, .underscore, .slash]),
+      range.upperBound >= tokens.count
+        || tokens[range.upperBound].gap.isDisjoint(with: [.hyphen, .underscore, .slash, .equals])
+          && !Self.packaging.contains(tokens[range.upperBound].key)
+    {
+      return true
+    }
     return token.isCapital
       || token.text.utf8.first.map { $0 == 0x6D || (48...57).contains($0) } == true
       || id == "macos" || nextIsMachine(range.upperBound)

@@ -22,7 +22,7 @@ enum Cues {
   /// What a product does not do when something is wrong, rather than what is not there.
   static let troubles = words(
     """
-    work works working worked connect connects connecting start starts starting reach reachable respond responds login log authenticate \
+    problema problemas probleme probleem problemy problemow fehler erro erros erreur erreurs fout fouten work works working worked connect connects connecting start starts starting reach reachable respond responds login log authenticate \
     authenticates resolve see seeing find sync list listing load loads accept accepts open opens get gets able possible appear show shows \
     happen happens occur complete finish let allow allows allowed receive send upload download transfer close closing recognize recognise \
     recognized detect help match understand answer return funktioniert geht startet klappt erreichbar verbinden moeglich fonctionne marche \

@@ -29,7 +29,8 @@ enum ProductNames {
     core ftp server: core ftp server
     gene6 ftp server: gene6 ftp server, gene6
     syncplify server: syncplify server, syncplify.me server, syncplify
-    ibm sterling file gateway: sterling file gateway, ibm sterling file gateway, sterling b2b integrator, ibm sterling b2b integrator
+    ibm sterling file gateway: sterling file gateway, ibm sterling file gateway
+    ibm sterling b2b integrator: sterling b2b integrator, ibm sterling b2b integrator, b2bi
     axway securetransport: securetransport, axway securetransport, axway st
     diplomat mft: diplomat mft
     tumbleweed securetransport: tumbleweed securetransport
@@ -127,7 +128,6 @@ enum ProductNames {
     wordpress
     glftpd
     drftpd
-    as2 server: mendelson as2
     openas2
     mendelson as2: mendelson as2
     aws transfer family: aws transfer family, aws transfer for sftp

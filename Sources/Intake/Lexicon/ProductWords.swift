@@ -26,7 +26,8 @@ enum ProductWords {
     "auf", "docker", "image", "portable",
     "actuellement", "actualmente", "atualmente", "momenteel", "obecnie", "der", "die", "das",
     "versionen", "desktop", "sync", "app", "installed", "windows64", "x64", "64", "bit", "hub",
-    "ce", "ee", "mft", "c'est", "dc", "core", "data", "center", "oss",
+    "ce", "ee", "mft", "c'est", "dc", "core", "one", "latest", "aktuelle", "derniere", "data",
+    "center", "oss",
   ]
   static let units: Set<String> = [
     "users", "user", "times", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "gb",

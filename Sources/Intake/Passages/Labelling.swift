@@ -92,6 +92,12 @@ extension Segmenter {
     // `Oracle Linux 8.8:` is told rather than asked for.
     let tells = tokens.contains { $0.isVersionLike && $0.text.contains(".") }
     if let label, !asks, !shape.isHeading, tells || isClause(tokens[...], label) { return nil }
+    // `Docker on a CentOS server:` says something too.
+    if let label, !asks, !shape.isHeading, label.isNamed, label.topics.isEmpty, tokens.count > 3,
+      line.depth == 0
+    {
+      return nil
+    }
     guard let label else {
       return shape.isHeading
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil

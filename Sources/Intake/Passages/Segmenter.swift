@@ -160,9 +160,7 @@ struct Segmenter {
     guard case .some((var passage, var tokenizer)) = open else { return }
     open = nil
     if passage.labelCount > 0,
-      let reply = Reply(
-        Array(tokenizer.tokens[passage.labelCount...]),
-        to: Array(tokenizer.tokens[..<passage.labelCount]))
+      let reply = Reply(Array(tokenizer.tokens[passage.labelCount...]), to: [])
     {
       // `Behind a proxy or firewall?` `none of the two`
       passage.label.asked = Array(tokenizer.tokens[..<passage.labelCount])

@@ -2,6 +2,7 @@
 /// above what each has written.
 struct ThreadPage {
   private var authors: [Int: String]
+  private var reporter: String?
 
   /// nil when the lines are no such page.
   static func find(in lines: [Line]) -> ThreadPage? {
@@ -9,16 +10,28 @@ struct ThreadPage {
     for index in lines.indices where lines[index].text.utf8.count < 120 {
       if let author = author(lines[index].text) { authors[index] = author }
     }
-    guard let first = authors.keys.min(), lines[..<first].count(where: { !$0.isVoid }) <= 6 else {
-      return nil
+    guard let first = authors.keys.min() else { return nil }
+    var page = ThreadPage(authors: authors)
+    if lines[..<first].count(where: { !$0.isVoid }) > 6 {
+      page.reporter = reporter(authors, lines)
+    } else {
+      page.reporter = authors[first]
     }
-    return ThreadPage(authors: authors)
+    return page
+  }
+
+  /// Who answers: of those who comment on what stands above, the one who did not ask first.
+  private static func reporter(_ authors: [Int: String], _ lines: [Line]) -> String? {
+    let order = authors.keys.sorted()
+    guard let first = order.first, let opener = authors[first] else { return nil }
+    let end = order.dropFirst().first ?? lines.endIndex
+    let asks = lines[first..<end].contains { $0.text.contains("?") }
+    return asks ? order.compactMap { authors[$0] }.first { $0 != opener } : opener
   }
 
   /// What the reporter says is the customer's; the others are our side, or strangers.
   func marked(_ lines: [Line]) -> [Line] {
     var lines = lines
-    let reporter = authors.min { $0.key < $1.key }?.value
     var (voice, turn) = (Voice.customer, 0)
     for index in lines.indices {
       if let author = authors[index] {
@@ -37,7 +50,7 @@ struct ThreadPage {
   private static func author(_ text: String) -> String? {
     let parts = text.split(separator: "·").map(\.trimmed)
     if parts.count == 3, kinds.contains(parts[1].lowercased()), isDate(parts[2]) {
-      return parts[0].lowercased()
+      return parts[0].filter { $0 != "*" }.lowercased()
     }
     let words = text.split { " \t*@".contains($0) }
     guard (4...9).contains(words.count), let last = words.last, last.contains(where: \.isNumber)
