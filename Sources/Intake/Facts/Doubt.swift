@@ -29,6 +29,8 @@ extension Bearing {
     guard !mentioned.contains(index + 1) else { return false }
     let own = self.clause(of: index)
     let names = own.contains { mentioned.contains($0) || tokens[$0].isVersionLike }
+    // `5.5, the patch of March I think (5.5-2024)`: a longer clause has its own to doubt.
+    if own.lowerBound == clause.upperBound, own.count > 5 { return false }
     let isAdjacent = own.lowerBound == clause.upperBound || own.upperBound == clause.lowerBound
     return isAdjacent || !names
   }

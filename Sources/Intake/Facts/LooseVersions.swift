@@ -8,7 +8,8 @@ extension PassageReader {
       else { continue }
       taken.insert(index)
       let spot = index..<index + 1
-      let isElsewhere = bearing.isElsewhere(spot) && !passage.isAnswer
+      let isElsewhere =
+        bearing.isElsewhere(spot) && (!passage.isAnswer || bearing.isCorrection(spot))
       if let name = unknownName(before: index) {
         guess(name, text, index, isElsewhere)
         continue
@@ -72,6 +73,16 @@ extension PassageReader {
     // `Reverse Proxy Version: 1.24.0`
     if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
     if isUnit(index) { return false }
+    // `10.5.23-MariaDB` is of what stands behind.
+    if index + 1 < tokens.count, tokens[index + 1].gap == .hyphen,
+      mention(at: index + 1)?.product != nil
+    {
+      return false
+    }
+    // `Client version: 1.6.3 build 3721`
+    if passage.has(.client), passage.isAnswer, !isAsked, index == passage.labelCount {
+      return text.contains(".")
+    }
     if tokens[index].gap.has([.slash]), index > 0, !isAsked { return false }
     if tokens[index].gap.contains(.equals), index > passage.labelCount, !isAsked { return false }
     if index > 0,

@@ -85,7 +85,7 @@ enum Cues {
   /// Tells of another machine than the one under support, or of none.
   static let others = words(
     """
-    another other elsewhere competitor compared compare unlike similar years year home lab andere anderen anderer anderes \
+    copy clone kopie copie kopia kopii another other elsewhere competitor compared compare unlike similar years year home lab andere anderen anderer anderes \
     vergleich autre autres ailleurs otra otro otras otros outra outro ander andere inny inna innym innej inego altro altra annan \
     example e.g eg instead tried tried instead rather statt anstatt fixed changelog requires minimum supports supported stattdessen sonst \
     test tests testing staging dev development lab sandbox testsystem testserver testumgebung neighbouring sibling worked ok fine

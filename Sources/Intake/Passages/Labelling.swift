@@ -61,7 +61,7 @@ extension Segmenter {
       if isSentence { return nil }
       if let label = labels.read(Self.withoutRemark(tokens[..<at])) {
         if label.isNamed || at > 6, isClause(tokens[..<at], label) { return nil }
-        if label.isNamed, label.topics.isEmpty, at > 6 { return nil }
+        if label.isNamed, label.topics.isEmpty, at > 4, !asksFirst(tokens) { return nil }
         at = min(at, tokens.count)
         return Cut(label: label, tokens: tokens, answer: at, trailing: tokenizer.trailing)
       }
@@ -73,6 +73,7 @@ extension Segmenter {
     }
     let isAlone =
       shape.isHeading || tokenizer.trailing.has([.colon, .question])
+      || tokenizer.trailing.isEmpty && endsInVersion(tokens)
     guard isAlone else { return nil }
     let asks = tokenizer.trailing.contains(.question)
     // A program's question asks nothing of what stands below its code.
@@ -127,6 +128,18 @@ extension Segmenter {
       }
     }
     return asked
+  }
+
+  func asksFirst(_ tokens: [Token]) -> Bool {
+    tokens.first.map { LabelWords.askingWords.contains($0.key) } == true
+  }
+
+  /// `Used Zammad Version`, with the version on the next line.
+  func endsInVersion(_ tokens: [Token]) -> Bool {
+    (2...5).contains(tokens.count) && tokens[0].isCapital
+      && tokens.last.map { LabelWords.versionWords.contains($0.key) } == true
+      && !tokens.contains { $0.isVersionLike || LabelWords.clauseWords.contains($0.key) }
+      && tokens.dropFirst().allSatisfy { $0.gap.isSubset(of: [.space, .hyphen]) }
   }
 
   /// `With LDAP I see this in the Traefik logs:` says something and asks for nothing.
