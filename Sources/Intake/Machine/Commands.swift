@@ -1,11 +1,10 @@
 /// The commands that customers run to show what they have.
 enum Commands {
   static func known(_ program: String, _ arguments: [String]) -> OutputOf? {
-    if plain.contains(program) { return .plain }
     let asksVersion = arguments.first.map(versionFlags.contains) == true && arguments.count == 1
-    if asksVersion {
-      return runtimes.contains(program) ? .nothing : .version(of: products[program] ?? program)
-    }
+    if asksVersion, runtimes.contains(program) { return .nothing }
+    if plain.contains(program) { return .plain }
+    if asksVersion { return .version(of: products[program] ?? program) }
     if databases.contains(program) { return .nothing }
     return others.contains(program) ? .nothing : nil
   }
@@ -13,7 +12,7 @@ enum Commands {
   /// Words with which a line may begin that is a command.
   static let programs = plain.union(products.keys).union([
     "cat", "uname", "arch", "dpkg", "date", "tzutil", "oslevel", "freebsd-version", "sw_vers",
-    "ssh", "sudo", "type", "pkg", "hostname", "restic", "gitea", "grafana-server", "borg", "sssd",
+    "ssh", "sudo", "type", "pkg", "restic", "gitea", "grafana-server", "borg", "sssd",
   ])
 
   static let files: [String: OutputOf] = [
@@ -49,6 +48,7 @@ enum Commands {
     "winver", "proftpd", "pure-ftpd", "sshd", "rpm", "apt", "apt-cache", "yum", "dnf", "zypper",
     "docker", "podman", "rclone", "curl", "lftp", "php", "java", "env", "dpkg-query", "showrev",
     "isainfo", "get-computerinfo", "get-ciminstance", "get-wmiobject", "wmic", "kubectl", "oc",
+    "helm",
     "systemctl", "service", "ufw", "prtconf", "neofetch", "fastfetch", "screenfetch", "inxi",
     "lscpu", "occ", "openssl", "python", "python3", "sestatus", "getenforce", "realm",
   ]

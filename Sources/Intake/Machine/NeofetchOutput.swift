@@ -4,7 +4,7 @@ enum NeofetchOutput {
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
     guard text.utf8.count <= 200, let mark = text.place(of: "OS: "),
-      !text[..<mark.lowerBound].contains(where: \.isLetter) || printout.command == .plain
+      text[..<mark.lowerBound].isEmpty || text[..<mark.lowerBound].hasSuffix("  ")
     else { return inxi(&printout) }
     guard hasKernel(printout) else { return 0 }
     let value = text[mark.upperBound...]

@@ -127,7 +127,8 @@ extension Printout {
     promptIndex = nil
     if PasteHeading.isFence(text) {
       isFenced.toggle()
-      (isTyped, command) = (false, nil)
+      isTyped = false
+      if !isFenced { command = nil }
       return
     }
     guard isLetter, !text.starts("{"), !text.starts("<") else { return }

@@ -99,7 +99,9 @@ enum Uname {
 
   private static func bsd(_ words: [Substring], _ printout: inout Printout) -> Int {
     guard words.count >= 3 else { return 0 }
-    let version = words[2].prefix { $0 != "-" }
+    // Without the host's name behind `Running on:`.
+    let at = words[1].utf8.first?.isDigitByte == true ? 1 : 2
+    let version = words[at].prefix { $0 != "-" }
     guard PrintedVersion.isNumeric(version), version.contains(".") else { return 0 }
     printout.claim(.os(id: words[0].lowercased(), versions: [String(version)]))
     claimArch(words.dropFirst(3).reversed()[...], &printout)

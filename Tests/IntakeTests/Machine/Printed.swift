@@ -25,8 +25,11 @@ struct Facts: CustomTestStringConvertible {
     count = document.lines.count
   }
 
-  /// Without hints.
-  var firm: [String] { claims.filter { $0.source == .machine }.map(Self.name) }
+  /// Without hints and without what only counts where it is named elsewhere as well.
+  var firm: [String] {
+    claims.filter { $0.source == .machine && $0.place != .list }.map(Self.name)
+  }
+  var listed: [String] { claims.filter { $0.place == .list }.map(Self.name) }
   var hints: [String] { claims.filter { $0.source == .aside }.map(Self.name) }
   var isAllUsed: Bool { used.count == count }
   var testDescription: String { claims.map { "\($0)" }.joined(separator: "\n") }

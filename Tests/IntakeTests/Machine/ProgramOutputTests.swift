@@ -118,7 +118,11 @@ import Testing
       1a1b2c3d4e5f   postgres:15.5                   "docker"       2 days ago
       2a1b2c3d4e5f   delfer/alpine-ftp-server:latest "/bin/start"   2 days ago
       """)
-    #expect(facts.firm == ["product sftpgo 2.5.6", "product vsftpd ?", "container Docker"])
+    #expect(
+      facts.firm == [
+        "product sftpgo 2.5.6", "database PostgreSQL 15.5", "product vsftpd ?", "container Docker",
+      ])
+    #expect(facts.listed == ["product postgresql 15.5"])
     #expect(facts.isAllUsed)
   }
 

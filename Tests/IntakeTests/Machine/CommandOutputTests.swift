@@ -1,0 +1,95 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct CommandOutputTests {
+  @Test(arguments: [
+    ("$ smbd -V\nVersion 4.16.11", "product samba 4.16.11"),
+    ("$ gitea --version\nGitea version 1.21.5 built with GNU Make", "product gitea 1.21.5"),
+    ("$ squid -v\nSquid Cache: Version 5.7\nService Name: squid", "product squid 5.7"),
+    ("$ restic version\nrestic 0.16.2 compiled with go1.21.3", "product restic 0.16.2"),
+  ])
+  func `a program asked for its version gives it`(text: String, fact: String) {
+    let facts = Facts(text)
+    #expect(facts.claims.map(Facts.name) == [fact])
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `runtimes and lists of files say nothing`() {
+    let facts = Facts(
+      "web1:~ # python3 --version\nPython 3.11.2\nweb1:~ # ls\nopenldap-2.6 vsftpd.conf")
+    #expect(facts.claims.isEmpty)
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `packages of FreeBSD are a list`() {
+    let facts = Facts(
+      """
+      root@nas3:~ # pkg info | egrep 'samba|ldb'
+      ldb22-2.3.4                    LDAP-like embedded database
+      samba416-4.16.11_2,1           Free SMB/CIFS server
+      root@nas3:~ # freebsd-version -ku
+      13.2-RELEASE-p9
+      13.2-RELEASE-p10
+      """)
+    #expect(facts.firm == ["os freebsd 13.2"])
+    #expect(facts.listed == ["product ldb22 2.3.4", "product samba 4.16.11"])
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `a stopped firewall is none, and another stopped service says nothing`() {
+    let facts = Facts(
+      """
+      # systemctl status firewalld
+      ● firewalld.service - firewalld - dynamic firewall daemon
+         Loaded: loaded (/usr/lib/systemd/system/firewalld.service; disabled)
+         Active: inactive (dead)
+      # systemctl is-active docker
+      inactive
+      """)
+    #expect(facts.claims.map(\.stance) == [.absent])
+    #expect(facts.firm == ["firewall"])
+    #expect(Facts("$ systemctl is-active ufw\nactive").firm == ["firewall ufw"])
+  }
+
+  @Test func `nodes of a cluster tell the system, and helm the version`() {
+    let facts = Facts(
+      """
+      $ kubectl get nodes -o wide
+      NAME    STATUS   AGE    VERSION   OS-IMAGE             KERNEL-VERSION
+      kn-01   Ready    402d   v1.27.9   Ubuntu 22.04.3 LTS   5.15.0-91-generic
+      $ helm list
+      NAME     NAMESPACE   STATUS     CHART           APP VERSION
+      harbor   harbor      deployed   harbor-1.13.1   2.9.1
+      """)
+    #expect(facts.firm == ["os ubuntu 22.04.3", "container Kubernetes"])
+    #expect(facts.listed == ["product harbor 2.9.1"])
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `databases answer with their version`() {
+    let facts = Facts(
+      """
+      db=# select version();
+                     version
+      -------------------------------------
+       PostgreSQL 15.6 (Debian 15.6-0+deb12u1) on x86_64-pc-linux-gnu, compiled by gcc, 64-bit
+      """)
+    #expect(
+      facts.claims.map(Facts.name) == [
+        "product postgresql 15.6", "database PostgreSQL 15.6", "arch x86_64",
+      ])
+  }
+
+  @Test func `a transfer that was typed is told by its command`() {
+    let facts = Facts("[max@desk ~]$ sftp -P 2022 anna@files.example.com\nConnection closed")
+    #expect(facts.used.isEmpty)
+    #expect(Facts("[max@desk ~]$ vi /etc/hosts").used == [0])
+  }
+
+  @Test func `a variable's value is a locale or a zone`() {
+    #expect(Facts("$ echo $LANG\nde_DE.UTF-8").firm == ["locale de_DE.UTF-8"])
+    #expect(Facts("$ echo $TZ\nEurope/Rome").firm == ["zone Europe/Rome"])
+    #expect(Facts("$ echo $LANG\nnothing").firm.isEmpty)
+  }
+}
