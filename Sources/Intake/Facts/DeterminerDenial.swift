@@ -106,6 +106,9 @@ extension Bearing {
     "error", "errors", "connection", "connections", "settings", "log", "logs", "entry", "entries",
     "blocks", "user", "users", "account", "accounts", "client", "clients", "support", "regeln",
     "session", "sessions", "login", "logins", "password", "works", "gets", "lookup",
+    "figures", "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
+    "updates", "query", "queries", "request", "requests", "traffic", "took", "happened", "occurred",
+    "triggered", "folder", "folders", "message", "messages", "zugriff", "aenderungen", "fehler",
   ]
   static let prepositions: Set<String> = [
     "through", "over", "via", "from", "to", "behind", "with", "on", "in", "at", "by", "durch",

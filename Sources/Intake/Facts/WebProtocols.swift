@@ -11,7 +11,9 @@ extension PassageReader {
     if first > 1, before == "over", tokens[first - 2].key == "dns" { return false }
     if isBesideProtocol(mention) || isTransfer(mention) { return true }
     let isWay = Self.ways.contains(before)
-    if passage.has(.title), !isWay || bearing.isElsewhere(mention.range) { return false }
+    if passage.has(.title), !isWay && name == "http" || bearing.isElsewhere(mention.range) {
+      return false
+    }
     if next < tokens.count, tokens[next].gap.isSubset(of: [.space, .hyphen, .line]) {
       if Self.noises.contains(tokens[next].key) || tokens[next].isNumber { return false }
       if name == "http" {
