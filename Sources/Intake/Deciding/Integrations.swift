@@ -28,7 +28,9 @@ extension Deciding {
     let present = now.filter { $0.stance == .present }
     if let claim = now.first(where: { $0.stance == .absent }) {
       // `podman, not docker`: in a report about podman the kind is there.
-      if claim.namesMake, claims.contains(where: { $0.stance == .present && isTheProduct($0) }) {
+      if present.isEmpty, claim.namesMake,
+        claims.contains(where: { $0.stance == .present && isTheProduct($0) })
+      {
         return
       }
       guard let best = present.map(\.source).max() else { return deny(kind, claim) }

@@ -33,7 +33,11 @@ struct Bearing {
     if sentence.asks, !passage.isAnswer, opensQuestion(sentence.range) { return .planned }
     if isDenied(range, clause, sentence) { return .absent }
     // `x86_64-unknown-linux-gnu` doubts nothing.
-    let keys = clause.filter { !tokens[$0].gap.contains(.hyphen) }.map { tokens[$0].key }
+    // What a label asks is no doubt of its answer: `> and tell whether there is a firewall`.
+    let said = range.lowerBound < passage.labelCount ? 0 : passage.labelCount
+    let keys = clause.filter { $0 >= said && !tokens[$0].gap.contains(.hyphen) }.map {
+      tokens[$0].key
+    }
     if sentence.asks, isStated(clause, sentence) {
       return keys.contains(where: Cues.doubts.contains) ? .doubtful : .present
     }

@@ -17,6 +17,8 @@ extension Bearing {
         {
           return false
         }
+        // `nada de antivirus`, unlike `nada ha cambiado`
+        if key == "nada", tokens[index + 1].key != "de" { return false }
         if hasThingBehind(range) || isTrialWithout(key, sentence) { return false }
         // `weder noch, openSUSE`
         if crossed, !(index..<range.lowerBound).contains(where: mentioned.contains) { return false }

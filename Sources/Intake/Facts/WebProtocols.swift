@@ -21,7 +21,9 @@ extension PassageReader {
       }
     }
     // `HTTP/1.1`
-    if next < tokens.count, tokens[next].gap.has([.slash, .underscore, .equals]) {
+    if next < tokens.count, tokens[next].gap.has([.slash, .underscore, .equals]),
+      !tokens[next].gap.contains(.colon)
+    {
       return name == "https" && self.mention(at: next)?.protocols.isEmpty == false
     }
     return name == "https" || isWay || isBesideWeb(mention)
