@@ -27,6 +27,12 @@ extension Deciding {
     let now = (firm.isEmpty ? said : firm).filter { $0.message == message }
     let present = now.filter { $0.stance == .present }
     if let claim = now.first(where: { $0.stance == .absent }) {
+      // `podman, not docker`: in a report about podman the kind is there.
+      if present.isEmpty, claim.namesMake,
+        claims.contains(where: { $0.stance == .present && isTheProduct($0) })
+      {
+        return
+      }
       guard let best = present.map(\.source).max() else { return deny(kind, claim) }
       // `firewall: none on the host, a FortiGate in front` is in use.
       if !present.contains(where: \.namesMake) {
@@ -70,7 +76,8 @@ extension Deciding {
       let product = detail.product.name
     else { return false }
     guard let name else { return Self.ownKinds[kind]?.contains(product) == true }
-    return product == Folding.key(name) || product.hasPrefix(Folding.key(name))
+    let key = Folding.key(name)
+    return product == key || product.hasPrefix(key) || key.hasPrefix(product + " ")
   }
 
   private mutating func add(_ claim: Claim, _ all: [Claim]) {

@@ -8,7 +8,7 @@ extension Bearing {
     return clause.contains { Self.subjects.contains(tokens[$0].key) }
   }
 
-  private func opensQuestion(_ range: Range<Int>) -> Bool {
+  func opensQuestion(_ range: Range<Int>) -> Bool {
     let first = range.first {
       !["and", "und", "et", "y", "e", "en", "i", "or"].contains(tokens[$0].key)
     }

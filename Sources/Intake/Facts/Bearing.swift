@@ -29,9 +29,15 @@ struct Bearing {
     guard let sentence = sentence(of: range.lowerBound) else { return .present }
     let clause = clause(of: range.lowerBound)
     if let answer = answered(range, sentence) { return answer }
+    // `why was there no failover?`
+    if sentence.asks, !passage.isAnswer, opensQuestion(sentence.range) { return .planned }
     if isDenied(range, clause, sentence) { return .absent }
     // `x86_64-unknown-linux-gnu` doubts nothing.
-    let keys = clause.filter { !tokens[$0].gap.contains(.hyphen) }.map { tokens[$0].key }
+    // What a label asks is no doubt of its answer: `> and tell whether there is a firewall`.
+    let said = range.lowerBound < passage.labelCount ? 0 : passage.labelCount
+    let keys = clause.filter { $0 >= said && !tokens[$0].gap.contains(.hyphen) }.map {
+      tokens[$0].key
+    }
     if sentence.asks, isStated(clause, sentence) {
       return keys.contains(where: Cues.doubts.contains) ? .doubtful : .present
     }
@@ -41,7 +47,8 @@ struct Bearing {
 
   /// `LDAP: no`, `Proxy? none`, `SSO (no)`.
   func answered(_ range: Range<Int>, _ sentence: Sentence) -> Claim.Stance? {
-    let next = range.upperBound
+    // `Antivirus (ICAP): no`: the answer is to every name of its label.
+    let next = range.upperBound < passage.labelCount ? passage.labelCount : range.upperBound
     guard next < tokens.count else { return nil }
     let gap = tokens[next].gap
     let key = tokens[next].key

@@ -24,12 +24,21 @@ extension Bearing {
       next.count <= 8
     else { return false }
     let keys = next.map { tokens[$0].key }
-    guard keys.contains(where: { DenialCues.adverbs.contains($0) || $0 == "no" }),
-      keys.contains(where: DenialCues.pronouns.contains)
-    else { return false }
-    return keys.contains(where: DenialCues.possessions.contains)
-      || keys.contains { ["turned", "switched", "enabled", "activated", "installed"].contains($0) }
-        && keys.contains("never")
+    return keys.indices.contains { index in
+      let ahead = keys[(index + 1)...].prefix(2)
+      if DenialCues.adverbs.contains(keys[index]) {
+        let isBegun =
+          keys[index] == "never" && ahead.contains { ["turned", "enabled"].contains($0) }
+        return (isBegun || ahead.contains(where: DenialCues.possessions.contains))
+          && keys.contains(where: DenialCues.pronouns.contains)
+      }
+      // `haben wir nicht`, `we have none`
+      return DenialCues.possessions.contains(keys[index])
+        && (ahead.first.map(DenialCues.endings.contains) == true
+          || keys[(index + 1)...].last.map {
+            DenialCues.adverbs.contains($0) || DenialCues.endings.contains($0)
+          } == true)
+    }
   }
 
   /// `FTPS, not SFTP`

@@ -17,6 +17,8 @@ extension Bearing {
         {
           return false
         }
+        // `nada de antivirus`, unlike `nada ha cambiado`
+        if key == "nada", tokens[index + 1].key != "de" { return false }
         if hasThingBehind(range) || isTrialWithout(key, sentence) { return false }
         // `weder noch, openSUSE`
         if crossed, !(index..<range.lowerBound).contains(where: mentioned.contains) { return false }
@@ -106,6 +108,9 @@ extension Bearing {
     "error", "errors", "connection", "connections", "settings", "log", "logs", "entry", "entries",
     "blocks", "user", "users", "account", "accounts", "client", "clients", "support", "regeln",
     "session", "sessions", "login", "logins", "password", "works", "gets", "lookup",
+    "figures", "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
+    "updates", "query", "queries", "request", "requests", "traffic", "took", "happened", "occurred",
+    "triggered", "folder", "folders", "message", "messages", "zugriff", "aenderungen", "fehler",
   ]
   static let prepositions: Set<String> = [
     "through", "over", "via", "from", "to", "behind", "with", "on", "in", "at", "by", "durch",

@@ -9,7 +9,7 @@ extension PassageReader {
         .integration(kind: "integration", name: nil, detail: nil), at: range, stance: .absent)
     }
     let made = Set(mentions.compactMap { $0.integration }.filter(\.isMake).map(\.kind))
-    for mention in mentions {
+    for mention in mentions where !isInAnsweredLabel(mention) {
       guard let integration = meant(mention), counts(mention, integration, isAsked),
         !isInPassing(mention)
       else {
@@ -32,11 +32,25 @@ extension PassageReader {
     }
   }
 
+  /// `proxy or firewall?` `none of the two`: the reply tells.
+  func isInAnsweredLabel(_ mention: Mention) -> Bool {
+    passage.reply != nil && mention.range.upperBound <= passage.labelCount
+  }
+
   /// Of several kinds the one that is spoken of in the sentence.
   private func meant(_ mention: Mention) -> (kind: String, isMake: Bool)? {
     guard mention.integrations.count > 1,
       let sentence = bearing.sentence(of: mention.range.lowerBound)
     else { return mention.integration }
+    // `TLS ends at the HAProxy`
+    if let proxy = mention.integrations.first(where: { $0.kind == "proxy" }),
+      sentence.range.contains(where: {
+        ["ends", "ending", "terminates", "terminated", "eindigt", "endet", "terminiert", "termina"]
+          .contains(tokens[$0].key)
+      })
+    {
+      return proxy
+    }
     let near = mentions.filter {
       sentence.range.contains($0.range.lowerBound) && $0.range != mention.range
     }.compactMap(\.integration).filter { !$0.isMake }.map(\.kind)
@@ -70,7 +84,7 @@ extension PassageReader {
     // `NFS is off` is said of the protocol.
     if stance == .absent, !mention.protocols.isEmpty { return }
     guard let line = line(of: mention.range.lowerBound) else { return }
-    let name = integration.isMake ? text(of: mention.range) : nil
+    let name = integration.isMake ? makeName(mention, integration.kind) : nil
     claim(
       .integration(
         kind: integration.kind, name: name,
@@ -82,6 +96,12 @@ extension PassageReader {
           ? .aside : .sentence)
   }
 
+  /// As written; the one of Windows is called by many names.
+  private func makeName(_ mention: Mention, _ kind: String) -> String {
+    let isOfWindows = tokens[mention.range].contains { $0.key == "windows" }
+    return kind == "firewall" && isOfWindows ? "Windows Firewall" : text(of: mention.range)
+  }
+
   /// `we took HAProxy out`
   private func isRemoved(_ range: Range<Int>) -> Bool {
     let end = bearing.sentence(of: range.lowerBound)?.range.upperBound ?? range.upperBound
@@ -89,7 +109,9 @@ extension PassageReader {
     return clause.contains {
       [
         "removed", "dismantled", "decommissioned", "abgeschaltet", "entfernt", "supprime",
-        "retirado", "verwijderd", "uninstalled", "deinstalliert",
+        "retirado", "verwijderd", "uninstalled", "deinstalliert", "desinstalle", "desinstallee",
+        "desinstalado", "desinstalamos", "desinstalei", "desinstale", "quitamos", "removemos",
+        "disinstallato", "rimosso", "odinstalowany", "odinstalowalismy", "usuniety", "usunelismy",
       ].contains(tokens[$0].key)
     }
       || clause.contains { tokens[$0].key == "took" } && clause.contains { tokens[$0].key == "out" }

@@ -33,6 +33,8 @@ extension PassageReader {
       return passage.labelCount < tokens.count
     }
     if isWebServer(mention), !standsInFront(mention) { return false }
+    if isHomeRouter(mention), !routes(mention) { return false }
+    if isBareCluster(mention) { return isOurs(mention) || isAnsweredYes(mention) }
     if integration.kind == "network-storage", isHost(mention) { return false }
     if passage.has(.title), !integration.isMake { return integration.kind != "database" }
     if !integration.isMake,
@@ -52,6 +54,7 @@ extension PassageReader {
   /// `Virenscanner ist der Defender`, `caddy as reverse proxy`: a common word beside its kind.
   private func isBesideItsKind(_ mention: Mention, _ kind: String) -> Bool {
     guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
+    if askedKinds.contains(kind) { return true }
     return mentions.contains { other in
       other.range != mention.range && sentence.range.contains(other.range.lowerBound)
         && other.integrations.contains { $0.kind == kind && !$0.isMake }
@@ -68,7 +71,8 @@ extension PassageReader {
       "sans", "sin", "active", "avec", "con", "bez", "sem", "for", "runs", "failover",
     ]
     return before.contains { signs.contains($0.key) || $0.key.hasPrefix("two") }
-      || mention.integration?.kind == "ha" || passage.isAnswer
+      || mention.integration?.kind == "ha" && !isBareCluster(mention)
+      || passage.isAnswer && !passage.has(.title)
       || ["docker", "helm", "kube"].contains { tokens[mention.range.lowerBound].key.hasPrefix($0) }
   }
 
@@ -87,6 +91,35 @@ extension PassageReader {
     }
   }
 
+  /// `cluster yes`, `Cluster: ja`
+  private func isAnsweredYes(_ mention: Mention) -> Bool {
+    mention.range.upperBound < tokens.count
+      && Cues.yes.contains(tokens[mention.range.upperBound].key)
+  }
+
+  /// What many have at home for other ends as well: a FritzBox keeps files, too.
+  private func isHomeRouter(_ mention: Mention) -> Bool {
+    ["fritzbox", "fritz", "netgear", "zyxel", "unifi", "ubiquiti", "mikrotik", "draytek"].contains(
+      tokens[mention.range.lowerBound].key)
+  }
+
+  /// Whether a router is said to stand between.
+  private func routes(_ mention: Mention) -> Bool {
+    guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
+    return passage.isAnswer && passage.has(.integrations)
+      || sentence.range.contains { index in
+        Self.routing.contains(tokens[index].key)
+          || mentions.contains {
+            $0.range.contains(index) && $0.range != mention.range
+              && ["firewall", "nat"].contains($0.integration?.kind)
+          }
+      }
+  }
+
+  private static let routing = DenialCues.words(
+    "router routers routeur enrutador roteador ruter port ports porte puertos portas poort poorten porty behind hinter derriere detras atras achter za dietro front davor devant forwards forwarded gateway przez through durch via door"
+  )
+
   /// What serves pages as well as it hands them on.
   func isWebServer(_ mention: Mention) -> Bool {
     let names = tokens[mention.range].map(\.key)
@@ -104,6 +137,7 @@ extension PassageReader {
         && other.integrations.contains {
           ["proxy", "load-balancer"].contains($0.kind) && !$0.isMake
         }
+        && bearing.stance(of: other.range) != .absent
     }
     if isBesideFront { return true }
     return sentence.range.contains { index in

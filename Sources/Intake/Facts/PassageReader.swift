@@ -5,6 +5,8 @@ struct PassageReader {
   let passage: Passage
   let mentions: [Mention]
   let bearing: Bearing
+  /// The kinds of integrations that our own side asked for.
+  let askedKinds: Set<String>
   private(set) var claims: [Claim] = []
   /// The tokens that became part of a claim.
   private(set) var used: Set<Int> = []
@@ -13,6 +15,13 @@ struct PassageReader {
     self.passage = passage
     mentions = MentionScan(lexicon: lexicon).mentions(in: passage.tokens)
     bearing = Bearing(passage, mentions)
+    askedKinds =
+      passage.label.asked.isEmpty
+      ? []
+      : Set(
+        MentionScan(lexicon: lexicon).mentions(in: passage.label.asked).compactMap {
+          $0.integration?.kind
+        })
   }
 
   var tokens: [Token] { passage.tokens }

@@ -9,6 +9,7 @@ extension PassageReader {
       return
     }
     for (position, mention) in mentions.enumerated() where !mention.protocols.isEmpty {
+      guard !isInAnsweredLabel(mention) else { continue }
       guard isAsked || !isUsed(mention.range.lowerBound) || mention.product == nil else { continue }
       for name in names(mention, position, isAsked) { claimProtocol(name, mention, isAsked) }
       if isAsked { use(mention.range) }

@@ -7,7 +7,11 @@ extension PassageReader {
     let stance: Claim.Stance = reply == .all ? .present : .absent
     for mention in MentionScan(lexicon: lexicon).mentions(in: passage.label.asked) {
       // `no, AD` denies the other one of the two.
-      if stance == .absent, mentions.contains(where: { $0.meanings == mention.meanings }) {
+      if stance == .absent,
+        mentions.contains(where: {
+          $0.meanings == mention.meanings && $0.range.lowerBound >= passage.labelCount
+        })
+      {
         continue
       }
       for name in mention.protocols {

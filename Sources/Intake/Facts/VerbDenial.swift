@@ -142,7 +142,9 @@ extension Bearing {
       return false
     }
     return clause.allSatisfy { index in
+      // `AD-Anmeldung ebenfalls nicht`
       range.contains(index) || mentioned.contains(index)
+        || index == range.upperBound && tokens[index].gap == .hyphen
         || DenialCues.empties.contains(tokens[index].key)
         || DenialCues.adverbs.contains(tokens[index].key)
         || DenialCues.definites.contains(tokens[index].key)

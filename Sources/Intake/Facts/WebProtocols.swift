@@ -11,7 +11,9 @@ extension PassageReader {
     if first > 1, before == "over", tokens[first - 2].key == "dns" { return false }
     if isBesideProtocol(mention) || isTransfer(mention) { return true }
     let isWay = Self.ways.contains(before)
-    if passage.has(.title), !isWay || bearing.isElsewhere(mention.range) { return false }
+    if passage.has(.title), !isWay && name == "http" || bearing.isElsewhere(mention.range) {
+      return false
+    }
     if next < tokens.count, tokens[next].gap.isSubset(of: [.space, .hyphen, .line]) {
       if Self.noises.contains(tokens[next].key) || tokens[next].isNumber { return false }
       if name == "http" {
@@ -19,7 +21,9 @@ extension PassageReader {
       }
     }
     // `HTTP/1.1`
-    if next < tokens.count, tokens[next].gap.has([.slash, .underscore, .equals]) {
+    if next < tokens.count, tokens[next].gap.has([.slash, .underscore, .equals]),
+      !tokens[next].gap.contains(.colon)
+    {
       return name == "https" && self.mention(at: next)?.protocols.isEmpty == false
     }
     return name == "https" || isWay || isBesideWeb(mention)

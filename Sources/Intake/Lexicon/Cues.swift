@@ -6,7 +6,7 @@ enum Cues {
   static let none = words(
     """
     no without none neither nor weder ni ani tampoco kein keine keinen keinem keiner keinerlei ohne sans aucun aucune sin ningun ninguna ningun nenhum nenhuma sem \
-    geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing niente
+    geen zonder bez brak zadnego zadnej zadnych nessun nessuna senza ingen inget inga utan zadny zadna zadne ne pas nao non nie hayir yok nothing niente nada
     """)
   /// Say of what stands before them that it is off: `FTP is disabled`.
   static let off = words(

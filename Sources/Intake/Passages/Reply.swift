@@ -32,7 +32,12 @@ enum Reply: Equatable {
     }
     return asked.count <= 4
       || asked.contains { Cues.uses.contains($0.key) || presences.contains($0.key) }
-        && !asked.contains { Cues.troubles.contains($0.key) || deeds.contains($0.key) }
+        && !asksForDeed(asked)
+  }
+
+  /// `did you restart the proxy?`, whose `no` denies no proxy.
+  static func asksForDeed(_ asked: [Token]) -> Bool {
+    asked.contains { Cues.troubles.contains($0.key) || deeds.contains($0.key) }
   }
 
   private static let noes: Set<String> = [

@@ -173,7 +173,8 @@ struct Segmenter {
     if asked.count(where: { $0.gap.contains(.question) }) == 0, !asked.isEmpty,
       tokenizer.tokens.count <= 3,
       let first = tokenizer.tokens.first,
-      Cues.none.contains(first.key) || Cues.yes.contains(first.key)
+      Cues.none.contains(first.key) && !Reply.asksForDeed(asked)
+        || Cues.yes.contains(first.key)
     {
       tokenizer = Tokenizer(joining: asked, tokenizer)
       passage.labelCount = asked.count

@@ -13,7 +13,7 @@ struct Sentence {
       let ends =
         gap.has(.sentenceEnds)
         || (gap.contains(.period) && gap.has([.space, .line, .close, .quote])
-          && !isAbbreviation(tokens[index - 1]))
+          && !isAbbreviation(tokens[index - 1], before: tokens[index]))
       // Nobody writes such sentences; what reads them looks at all of one.
       let isEndless = index - start >= 60 && (gap.has([.comma, .line]) || index - start >= 120)
       if ends || isEndless {
@@ -27,10 +27,12 @@ struct Sentence {
     return sentences
   }
 
-  private static func isAbbreviation(_ token: Token) -> Bool {
-    [
-      "e.g", "eg", "i.e", "z.b", "vs", "bzw", "ca", "approx", "incl", "resp", "ver", "v", "no",
-      "nr", "p.ej", "d.h", "np", "bijv", "inkl", "z",
+  private static func isAbbreviation(_ token: Token, before next: Token) -> Bool {
+    // `No. 5` is one, `proxy no. F5 distributes` is none.
+    if token.key == "no" { return next.key.first?.isNumber == true }
+    return [
+      "e.g", "eg", "i.e", "z.b", "vs", "bzw", "ca", "approx", "incl", "resp", "ver", "v", "nr",
+      "p.ej", "d.h", "np", "bijv", "inkl", "z",
     ]
     .contains(token.key)
   }

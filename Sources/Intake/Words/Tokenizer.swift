@@ -52,6 +52,8 @@ struct Tokenizer {
       "✗": " no ", "✘": " no ", "❌": " no ", "✓": " yes ", "✔": " yes ", "✅": " yes ", "☑": " yes ",
       "☒": " no ",
     ]
+    // `don’t` is one word.
+    if text.contains("n’t") { return withoutTicks(text.replacing("n’t", with: "n't")[...]) }
     guard text.contains(where: { signs[$0] != nil }) else { return text }
     return Substring(text.map { signs[$0] ?? String($0) }.joined())
   }
