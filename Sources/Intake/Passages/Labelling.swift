@@ -1,35 +1,5 @@
 /// Labels, headings and questions, and where their answers begin.
 extension Segmenter {
-  /// What our own side says is no answer, but it tells what the next answer is about.
-  mutating func ask(_ line: Line) {
-    close()
-    named = nil
-    isTemplate = false
-    headingQuestion = nil
-    isHeadingMark = false
-    var tokenizer = Tokenizer()
-    tokenizer.add(line.body.prefix(400), line: 0)
-    let tokens = tokenizer.tokens
-    let sentences = Sentence.split(tokens, trailing: tokenizer.trailing)
-    let asking = sentences.filter(\.asks)
-    guard !asking.isEmpty || line.depth > 0 else {
-      heading = nil
-      return
-    }
-    var label = Label()
-    for sentence in asking.isEmpty ? sentences : asking {
-      guard let more = question(Self.withoutRemark(tokens[sentence.range])) else { continue }
-      label.topics.formUnion(more.topics)
-      if label.side == .unknown { label.side = more.side }
-    }
-    label.topics.remove(.nothing)
-    label.asked =
-      asking.first.map {
-        Array(tokens[$0.range.lowerBound..<(asking.last?.range.upperBound ?? $0.range.upperBound)])
-      } ?? []
-    heading = label.asksNothing && label.asked.isEmpty ? nil : label
-  }
-
   struct Cut {
     var label: Label
     var tokens: [Token]
@@ -142,22 +112,6 @@ extension Segmenter {
       parts[1].hasPrefix("issue #") || parts[1].hasPrefix("pull request #")
     else { return nil }
     return Cut(label: Label(topics: [.repository]), tokens: tokens, answer: 0, trailing: [])
-  }
-
-  /// A whole question may be longer than a label.
-  func question(_ tokens: ArraySlice<Token>) -> Label? {
-    if tokens.count <= 12 { return labels.read(tokens) }
-    var label = Label()
-    for start in stride(from: 0, to: min(tokens.count, 40), by: 6) {
-      let part = tokens.dropFirst(start).prefix(8)
-      guard let more = labels.read(part) else { continue }
-      label.isNamed = label.isNamed || more.isNamed
-      label.name = label.name ?? more.name
-      label.topics.formUnion(more.topics)
-      if label.side == .unknown { label.side = more.side }
-    }
-    label.topics.remove(.nothing)
-    return label.asksNothing ? nil : label
   }
 
   static func withoutRemark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
