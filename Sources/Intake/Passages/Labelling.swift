@@ -15,12 +15,23 @@ extension Segmenter {
     let tokens = Examples.left(out: tokenizer.tokens, ofLabel: true)
     guard !tokens.isEmpty, !isCommand(line.body) else { return nil }
     if let cut = repository(of: line, tokens) { return cut }
+    guard var cut = cut(tokens, trailing: tokenizer.trailing, line, shape) else { return nil }
+    if cut.label.topics.contains(.os) {
+      let asked = tokenizer.tokens.dropLast(max(0, cut.tokens.count - cut.answer))
+      cut.label.offered = Offer.find(in: Array(asked), labels.lexicon)
+    }
+    return cut
+  }
+
+  private func cut(
+    _ tokens: [Token], trailing: Token.Gap, _ line: Line, _ shape: LineShape
+  ) -> Cut? {
     if shape.isHeading, line.number == 1 || isFirst,
       labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.isEmpty != false
         || tokens.count > 8
     {
       return Cut(
-        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
+        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: trailing)
     }
     if let separator = separator(of: tokens, line) {
       var at = separator
@@ -33,18 +44,18 @@ extension Segmenter {
         if label.isNamed || at > 6, isClause(tokens[..<at], label) { return nil }
         if label.isNamed, label.topics.isEmpty, at > 6 { return nil }
         at = min(at, tokens.count)
-        return Cut(label: label, tokens: tokens, answer: at, trailing: tokenizer.trailing)
+        return Cut(label: label, tokens: tokens, answer: at, trailing: trailing)
       }
       guard separator <= 3, tokens[separator].gap.has([.colon, .equals]),
         tokens[..<separator].allSatisfy({ $0.text.first?.isLetter == true })
       else { return nil }
       return Cut(
-        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: tokenizer.trailing)
+        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: trailing)
     }
     let isAlone =
-      shape.isHeading || tokenizer.trailing.has([.colon, .question])
+      shape.isHeading || trailing.has([.colon, .question])
     guard isAlone else { return nil }
-    let asks = tokenizer.trailing.contains(.question)
+    let asks = trailing.contains(.question)
     // A program's question asks nothing of what stands below its code.
     if asks, isFenced { return nil }
     // `It is 3.0.5. The system:` says something first.
@@ -66,7 +77,7 @@ extension Segmenter {
       return shape.isHeading
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
     }
-    return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: tokenizer.trailing)
+    return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: trailing)
   }
 
   /// Where the answer begins; a remark in brackets, such as `(FTP, SFTP, AS2)`, belongs to the label.

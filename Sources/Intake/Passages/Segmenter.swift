@@ -37,6 +37,9 @@ struct Segmenter {
   mutating func add(_ section: Section) {
     close()
     heading = section.question.map { Label(topics: [Topic($0)], side: markSide) }
+    if section.question == .os {
+      heading?.offered = Offer.find(in: Tokenizer(section.asked).tokens, labels.lexicon)
+    }
     headingQuestion = section.question
     isTemplate = section.question != nil
     isHeadingMark = false
@@ -182,6 +185,11 @@ struct Segmenter {
     if passage.reply == nil, isYesOrNo(tokenizer.tokens, to: asked) {
       tokenizer = Tokenizer(joining: asked, tokenizer)
       passage.labelCount = asked.count
+    }
+    if passage.labelCount == 0, !passage.label.offered.isEmpty {
+      tokenizer = Tokenizer(
+        continuing: named(tokenizer.tokens, by: passage.label.offered),
+        trailing: tokenizer.trailing)
     }
     passage.tokens = Examples.left(out: tokenizer.tokens, ofLabel: false)
     guard passage.tokens.count > passage.labelCount else { return }

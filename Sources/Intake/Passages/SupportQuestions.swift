@@ -29,6 +29,7 @@ extension Segmenter {
       asking.first.map {
         Array(tokens[$0.lowerBound..<(asking.last?.upperBound ?? $0.upperBound)])
       } ?? []
+    if label.topics.contains(.os) { label.offered = Offer.find(in: tokens, labels.lexicon) }
     heading = label.asksNothing && label.asked.isEmpty ? nil : label
     lastAsked = heading
   }
