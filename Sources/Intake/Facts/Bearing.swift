@@ -83,12 +83,13 @@ struct Bearing {
 
   /// Behind a name with nothing between: `Proxy yok`, `AD yes, proxy no`.
   static let plainNo: Set<String> = [
-    "no", "nein", "yok", "none", "non", "nee", "nao", "nie", "nej", "ne", "brak",
+    "no", "nope", "nein", "yok", "none", "non", "nee", "nao", "nie", "nej", "ne", "brak",
   ]
   static let flatNo: Set<String> = [
     "n", "without", "ohne", "sans", "sin", "sem", "bez", "zonder", "なし", "無し", "无", "没有", "無",
     "いいえ",
-    "no", "none", "not", "nein", "non", "aucun", "aucune", "ninguno", "ninguna", "nao", "nenhum",
+    "no", "nope", "none", "not", "nein", "non", "aucun", "aucune", "ninguno", "ninguna", "nao",
+    "nenhum",
     "nenhuma", "nee", "geen", "brak", "nie", "nessuno", "nessuna", "ingen", "inget", "keine",
     "keiner", "kein", "zadny", "zadna", "ne", "nej", "disabled", "false", "nil", "never", "nothing",
     "yok", "hayir", "off", "keins", "unused", "inga", "niet", "neni",

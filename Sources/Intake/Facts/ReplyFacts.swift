@@ -17,7 +17,10 @@ extension PassageReader {
       for name in mention.protocols {
         claim(.protocol(name), at: 0..<tokens.count, stance: stance, source: .answer)
       }
-      if let (kind, isMake) = mention.integration {
+      // Who has neither PostgreSQL nor MySQL may have another database.
+      if let (kind, isMake) = mention.integration,
+        stance == .present || kind != "database" || !isMake
+      {
         let name =
           isMake ? passage.label.asked[mention.range].map(\.text).joined(separator: " ") : nil
         claim(

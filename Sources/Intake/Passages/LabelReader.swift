@@ -49,7 +49,9 @@ struct LabelReader {
     {
       label = Label(topics: [.nothing])
     }
-    if label.side == .client, label.topics.isDisjoint(with: [.logs, .os]) {
+    if label.side == .client,
+      label.topics.isDisjoint(with: [.logs, .os, .protocols, .integrations])
+    {
       label.topics.insert(.client)
     }
     if label.topics.contains(.logs), label.side == .client { label.topics = [.clientLog] }

@@ -1,35 +1,5 @@
 /// Labels, headings and questions, and where their answers begin.
 extension Segmenter {
-  /// What our own side says is no answer, but it tells what the next answer is about.
-  mutating func ask(_ line: Line) {
-    close()
-    named = nil
-    isTemplate = false
-    headingQuestion = nil
-    isHeadingMark = false
-    var tokenizer = Tokenizer()
-    tokenizer.add(line.body.prefix(400), line: 0)
-    let tokens = tokenizer.tokens
-    let sentences = Sentence.split(tokens, trailing: tokenizer.trailing)
-    let asking = sentences.filter(\.asks)
-    guard !asking.isEmpty || line.depth > 0 else {
-      heading = nil
-      return
-    }
-    var label = Label()
-    for sentence in asking.isEmpty ? sentences : asking {
-      guard let more = question(Self.withoutRemark(tokens[sentence.range])) else { continue }
-      label.topics.formUnion(more.topics)
-      if label.side == .unknown { label.side = more.side }
-    }
-    label.topics.remove(.nothing)
-    label.asked =
-      asking.first.map {
-        Array(tokens[$0.range.lowerBound..<(asking.last?.range.upperBound ?? $0.range.upperBound)])
-      } ?? []
-    heading = label.asksNothing && label.asked.isEmpty ? nil : label
-  }
-
   struct Cut {
     var label: Label
     var tokens: [Token]
@@ -45,12 +15,23 @@ extension Segmenter {
     let tokens = Examples.left(out: tokenizer.tokens, ofLabel: true)
     guard !tokens.isEmpty, !isCommand(line.body) else { return nil }
     if let cut = repository(of: line, tokens) { return cut }
+    guard var cut = cut(tokens, trailing: tokenizer.trailing, line, shape) else { return nil }
+    if cut.label.topics.contains(.os) {
+      let asked = tokenizer.tokens.dropLast(max(0, cut.tokens.count - cut.answer))
+      cut.label.offered = Offer.find(in: Array(asked), labels.lexicon)
+    }
+    return cut
+  }
+
+  private func cut(
+    _ tokens: [Token], trailing: Token.Gap, _ line: Line, _ shape: LineShape
+  ) -> Cut? {
     if shape.isHeading, line.number == 1 || isFirst,
       labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.isEmpty != false
         || tokens.count > 8
     {
       return Cut(
-        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: tokenizer.trailing)
+        label: Label(topics: [.title]), tokens: tokens, answer: 0, trailing: trailing)
     }
     if let separator = separator(of: tokens, line) {
       var at = separator
@@ -63,19 +44,19 @@ extension Segmenter {
         if label.isNamed || at > 6, isClause(tokens[..<at], label) { return nil }
         if label.isNamed, label.topics.isEmpty, at > 4, !asksFirst(tokens) { return nil }
         at = min(at, tokens.count)
-        return Cut(label: label, tokens: tokens, answer: at, trailing: tokenizer.trailing)
+        return Cut(label: label, tokens: tokens, answer: at, trailing: trailing)
       }
       guard separator <= 3, tokens[separator].gap.has([.colon, .equals]),
         tokens[..<separator].allSatisfy({ $0.text.first?.isLetter == true })
       else { return nil }
       return Cut(
-        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: tokenizer.trailing)
+        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: trailing)
     }
     let isAlone =
-      shape.isHeading || tokenizer.trailing.has([.colon, .question])
-      || tokenizer.trailing.isEmpty && endsInVersion(tokens)
+      shape.isHeading || trailing.has([.colon, .question])
+      || trailing.isEmpty && endsInVersion(tokens)
     guard isAlone else { return nil }
-    let asks = tokenizer.trailing.contains(.question)
+    let asks = trailing.contains(.question)
     // A program's question asks nothing of what stands below its code.
     if asks, isFenced { return nil }
     // `It is 3.0.5. The system:` says something first.
@@ -103,7 +84,7 @@ extension Segmenter {
       return shape.isHeading
         ? Cut(label: Label(), tokens: tokens, answer: tokens.count, trailing: []) : nil
     }
-    return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: tokenizer.trailing)
+    return Cut(label: label, tokens: tokens, answer: tokens.count, trailing: trailing)
   }
 
   /// Where the answer begins; a remark in brackets, such as `(FTP, SFTP, AS2)`, belongs to the label.
@@ -161,22 +142,6 @@ extension Segmenter {
       parts[1].hasPrefix("issue #") || parts[1].hasPrefix("pull request #")
     else { return nil }
     return Cut(label: Label(topics: [.repository]), tokens: tokens, answer: 0, trailing: [])
-  }
-
-  /// A whole question may be longer than a label.
-  func question(_ tokens: ArraySlice<Token>) -> Label? {
-    if tokens.count <= 12 { return labels.read(tokens) }
-    var label = Label()
-    for start in stride(from: 0, to: min(tokens.count, 40), by: 6) {
-      let part = tokens.dropFirst(start).prefix(8)
-      guard let more = labels.read(part) else { continue }
-      label.isNamed = label.isNamed || more.isNamed
-      label.name = label.name ?? more.name
-      label.topics.formUnion(more.topics)
-      if label.side == .unknown { label.side = more.side }
-    }
-    label.topics.remove(.nothing)
-    return label.asksNothing ? nil : label
   }
 
   static func withoutRemark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {

@@ -15,6 +15,8 @@ struct Segmenter {
   var open: (passage: Passage, tokenizer: Tokenizer)?
   /// A heading that names something waits for its answer.
   var named: (tokens: [Token], line: Line)?
+  /// What our own side asked last.
+  var lastAsked: Label?
   /// Whether code is being read, and what was asked above it.
   var isFenced = false
   var beforeFence: (label: Label?, question: Question?, isTemplate: Bool, isMark: Bool)?
@@ -35,6 +37,9 @@ struct Segmenter {
   mutating func add(_ section: Section) {
     close()
     heading = section.question.map { Label(topics: [Topic($0)], side: markSide) }
+    if section.question == .os {
+      heading?.offered = Offer.find(in: Tokenizer(section.asked).tokens, labels.lexicon)
+    }
     headingQuestion = section.question
     isTemplate = section.question != nil
     isHeadingMark = false
@@ -111,6 +116,11 @@ struct Segmenter {
       last.voice == line.voice, last.depth == line.depth, last.file == line.file,
       last.number + 1 >= line.number || last.number + 2 >= line.number
     else { return false }
+    // `windows server` / `2022`, sent one after the other.
+    let number = line.body.first { !$0.isWhitespace }?.isNumber == true
+    if number, open.passage.has(.os), line.text.utf8.count < 20, last.text.utf8.count < 40 {
+      return true
+    }
     // The answer to a label on one line may be wrapped, but a new sentence is no part of it.
     let begins = line.body.first { !$0.isWhitespace }
     let isIndented = line.text.first?.isWhitespace == true
@@ -168,16 +178,16 @@ struct Segmenter {
     }
     let asked = passage.label.asked
     if !asked.isEmpty, passage.reply == nil {
-      passage.reply = Reply(tokenizer.tokens, to: asked)
+      passage.reply = reply(tokenizer.tokens, to: asked)
     }
-    if asked.count(where: { $0.gap.contains(.question) }) == 0, !asked.isEmpty,
-      tokenizer.tokens.count <= 3,
-      let first = tokenizer.tokens.first,
-      Cues.none.contains(first.key) && !Reply.asksForDeed(asked)
-        || Cues.yes.contains(first.key)
-    {
+    if passage.reply == nil, isYesOrNo(tokenizer.tokens, to: asked) {
       tokenizer = Tokenizer(joining: asked, tokenizer)
       passage.labelCount = asked.count
+    }
+    if passage.labelCount == 0, !passage.label.offered.isEmpty {
+      tokenizer = Tokenizer(
+        continuing: named(tokenizer.tokens, by: passage.label.offered),
+        trailing: tokenizer.trailing)
     }
     passage.tokens = Examples.left(out: tokenizer.tokens, ofLabel: false)
     guard passage.tokens.count > passage.labelCount else { return }

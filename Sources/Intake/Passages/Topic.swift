@@ -34,6 +34,8 @@ struct Label {
   var isNamed = false
   /// What our own side asked, to be read with a plain yes or no.
   var asked: [Token] = []
+  /// The systems that the question gives to choose from, with their versions.
+  var offered: [Offer] = []
   /// Nothing that is known, but it looks like one: `remote-ftp: 1.2.1`.
   var isPair = false
   /// The unknown name of software before `version`.

@@ -1,6 +1,8 @@
 /// A question with the lines of its answer; without a question, what stands outside the template.
 struct Section {
   var question: Question?
+  /// The question as it was asked, with its examples.
+  var asked: Substring = ""
   var lines: [Line]
 
   /// Splits the lines that are no log into answers.
@@ -17,7 +19,8 @@ struct Section {
         index = match.line
         line = lines[index]
         line.start = match.place
-        sections.append(Section(question: match.question, lines: []))
+        sections.append(
+          Section(question: match.question, asked: line.text[..<match.place], lines: []))
       } else if line.isTemplateText(atLeast: 4) {
         line.start = line.text.endIndex
       } else if line.endsAnswers {

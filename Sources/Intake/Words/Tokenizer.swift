@@ -10,6 +10,8 @@ struct Tokenizer {
 
   init() {}
 
+  init(_ text: Substring) { add(text, line: 0) }
+
   /// Goes on behind tokens that are there already.
   init(continuing tokens: [Token], trailing: Token.Gap) {
     self.tokens = tokens

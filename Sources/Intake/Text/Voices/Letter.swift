@@ -21,6 +21,7 @@ struct Letter {
       isReply: isReply || Self.answersInline(lines))
     if let sender { sides.learn(sender, history.voice) }
     history.mark(&lines, &sides)
+    InlineAnswers.mark(&lines)
     lines = Repetition.reduce(lines)
     Signature.mark(&lines)
     Disclaimer.mark(&lines)
