@@ -155,7 +155,9 @@ extension Deciding {
     let present = Self.best(found.map(\.option).filter { $0.claim.stance == .present })
     let names = present.map(\.value).uniqued()
     // `Firefox 122, the same with Chrome`
-    let programs = names.filter { !Lexicon.browsers.contains($0) }
+    var programs = names.filter { !Lexicon.browsers.contains($0) }
+    let titled = present.first { $0.claim.place == .title && programs.contains($0.value) }?.value
+    if let titled { programs = [titled] }
     guard let name = programs.first ?? names.first,
       let source = present.first(where: { $0.value == name })
     else { return }

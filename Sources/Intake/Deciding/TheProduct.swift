@@ -85,7 +85,7 @@ extension Deciding {
   }
 
   private mutating func decideVersion(_ named: [Named], _ name: String?) {
-    if let name, isDesktop {
+    if let name, isDesktop || Lexicon.userSide.contains(name) {
       let own = clientVersions(of: name)
       if !own.isEmpty {
         detail.product.version = choose("product.version", own, refines: Self.refinesVersion)

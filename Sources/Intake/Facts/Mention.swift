@@ -101,6 +101,15 @@ struct MentionScan {
 
   /// `debian12`, `rhel8.6`, `win2019`: a name and its version in one word.
   private func glued(_ token: Token, _ index: Int) -> Mention? {
+    // `win10x64`
+    if token.key.hasPrefix("win"), token.key.hasSuffix("x64") {
+      var plain = token
+      plain.key = String(token.key.dropLast(3))
+      return glued(plain, index)
+        ?? mention(in: [plain], at: 0).map {
+          Mention(range: index..<index + 1, meanings: $0.meanings, isCommon: false)
+        }
+    }
     guard let digit = token.key.firstIndex(where: \.isDigit), digit > token.key.startIndex,
       token.key[digit...].allSatisfy({ $0.isDigit || $0 == "." })
     else { return nil }

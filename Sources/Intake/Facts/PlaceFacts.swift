@@ -42,8 +42,10 @@ extension PassageReader {
       }
     }
     // `vsftpd-3.0.5-5.el9.x86_64`
-    for index in tokens.indices where tokens[index].text.hasSuffix(".x86_64") {
-      claim(.arch("x86_64"), at: index..<index + 1, side: archSide(index..<index + 1))
+    for index in tokens.indices {
+      guard let arch = Self.suffixes.first(where: { tokens[index].text.hasSuffix($0.key) })?.value
+      else { continue }
+      claim(.arch(arch), at: index..<index + 1, side: archSide(index..<index + 1))
     }
     for index in tokens.indices
     where ["m1", "m2", "m3", "m4", "m5"].contains(tokens[index].key) && tokens[index].isCapital {
@@ -53,6 +55,12 @@ extension PassageReader {
     }
   }
 
+  /// Behind a package's version.
+  private static let suffixes = [
+    ".x86_64": "x86_64", "-amd64": "x86_64", "_amd64": "x86_64", "-x86_64": "x86_64",
+    "-x64": "x86_64", "10x64": "x86_64", "11x64": "x86_64", ".aarch64": "aarch64",
+    "-arm64": "aarch64", "_arm64": "aarch64", "-aarch64": "aarch64",
+  ]
   private static let macs: Set<String> = [
     "mac", "macbook", "imac", "apple", "macos", "silicon", "chip", "processor", "prozessor", "puce",
     "mini",

@@ -80,12 +80,21 @@ extension PassageReader {
     let spot = version.map { $0.index..<$0.index + 1 } ?? mention.range
     let stance = versionStance(spot, mention.range)
     let isElsewhere = bearing.isElsewhere(spot) && !passage.isAnswer
-    let isCorrection = bearing.isCorrection(spot) || isRolledBack(to: spot.lowerBound)
-    let isLabel = mention.range.upperBound <= passage.labelCount
+    let isCorrection =
+      bearing.isCorrection(spot) || isRolledBack(to: spot.lowerBound)
+      || isNow(spot.lowerBound, after: mention)
+    // `Updated from an older Nextcloud/ownCloud`: a label of two asks for neither.
+    let labelled = mentions.filter {
+      $0.product != nil && $0.range.upperBound <= passage.labelCount
+    }
+    let isLabel =
+      mention.range.upperBound <= passage.labelCount && Set(labelled.map(\.product)).count <= 1
     let isBound = version.map { self.isBound($0.index) } ?? false
     let source: Claim.Source? =
       isElsewhere || isBound ? .aside : source(hasVersion: version != nil, isLabel: isLabel)
-    if let name = mention.product, passage.label.side == .client || isApp(mention) {
+    if let name = mention.product,
+      passage.label.side == .client && !ProductRanking.helpers.contains(name) || isApp(mention)
+    {
       claim(
         .software(name: name, version: version?.text), at: range, stance: stance, side: .client,
         source: source)

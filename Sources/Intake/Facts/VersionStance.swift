@@ -59,6 +59,20 @@ extension PassageReader {
       || before.suffix(2) == ["en", "vez"] || before.suffix(2) == ["au", "lieu"]
   }
 
+  /// `1.3.7 did it, now on 1.3.8`: of two in a sentence the one that runs now.
+  func isNow(_ index: Int, after mention: Mention) -> Bool {
+    guard let sentence = bearing.sentence(of: index)?.range, index > mention.range.lowerBound,
+      mention.range.lowerBound > sentence.lowerBound,
+      (sentence.lowerBound..<mention.range.lowerBound).contains(where: {
+        tokens[$0].text.contains(".") && tokens[$0].isVersionLike
+      })
+    else { return false }
+    return tokens[max(sentence.lowerBound, mention.range.lowerBound - 4)..<index].contains {
+      ["now", "jetzt", "nun", "maintenant", "ahora", "agora", "nu", "teraz", "adesso"].contains(
+        $0.key)
+    }
+  }
+
   /// `rolled back to 2.5.6`, `downgraded to 2.5.6`
   func isRolledBack(to index: Int) -> Bool {
     let before = tokens[max(0, index - 3)..<index].map(\.key)

@@ -64,12 +64,6 @@ enum ClientNames {
     brave: brave browser, brave?
     opera: opera browser, opera?
     internet explorer: internet explorer
-    vorta
-    tunnelblick
-    viscosity
-    macfuse: macfuse, osxfuse
-    sshfs-win: sshfs win
-    fluentftp
     ftplib
     net-sftp: net sftp
     net-ssh: net ssh

@@ -402,6 +402,12 @@ enum InfrastructureNames {
     thinlinc
     freerdp
     remmina
+    vorta
+    tunnelblick
+    viscosity
+    fluentftp
+    macfuse: macfuse, osxfuse
+    sshfs-win: sshfs win
     """
   ) { .product($0) }
 }

@@ -95,7 +95,9 @@ struct Lexicon {
   static let userSide: Set<String> = [
     "restic", "borgbackup", "kopia", "duplicati", "duplicity", "borgmatic", "terraform",
     "pgadmin", "dbeaver", "heidisql", "virt-manager",
-    "element web", "anydesk", "teamviewer", "freerdp", "remmina", "joplin",
+    "element web", "anydesk", "teamviewer", "freerdp", "remmina", "joplin", "vorta", "tunnelblick",
+    "viscosity", "macfuse",
+    "sshfs-win", "winfsp",
   ]
 
   /// The longest name that begins with this token, one of each kind of meaning.

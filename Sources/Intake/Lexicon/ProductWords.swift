@@ -53,6 +53,7 @@ enum ProductWords {
   ]
   static let running: Set<String> = [
     "run", "runs", "running", "use", "using", "uses", "installed", "install", "updated", "upgraded",
+    "upgrade", "update",
     "updating", "upgrading", "host", "hosting", "setup", "set", "operate", "betreiben", "nutzen",
     "verwenden", "benutzen", "setzen", "laeuft", "utilisons", "utilise", "usamos", "utilizamos",
     "gebruiken", "draaien", "uzywamy", "mamy", "usiamo", "utilizziamo", "installiert", "avons",

@@ -56,7 +56,9 @@ extension Segmenter {
   /// `no`, `yes`: to be read with the one question that it answers.
   func isYesOrNo(_ tokens: [Token], to asked: [Token]) -> Bool {
     tokens.count <= 3 && !asked.isEmpty && !asked.contains { $0.gap.contains(.question) }
-      && (tokens.first.map { Cues.none.contains($0.key) || Cues.yes.contains($0.key) } ?? false)
+      && (tokens.first.map {
+        Cues.none.contains($0.key) && !Reply.asksForDeed(asked) || Cues.yes.contains($0.key)
+      } ?? false)
   }
 
   /// `ah no, just this one`, `yes plain, no TLS`: says more than its yes or no, but nothing else
