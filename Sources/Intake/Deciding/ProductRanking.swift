@@ -54,8 +54,10 @@ struct ProductRanking {
     let counts = Dictionary(pool.map { ($0.name, 1) }, uniquingKeysWith: +)
     let titled = Set(pool.filter { $0.claim.place == .title && !$0.isClient }.map(\.name))
     let isServer = claims.contains { $0.source == .answer && $0.side == .server }
+    let first = pool.first { $0.claim.source > .aside } ?? pool.first
     for (index, one) in pool.enumerated() {
-      var score = Self.score(one) - min(index, 8) + (index == 0 ? one.isClient ? 8 : 14 : 0)
+      var score = Self.score(one) - min(index, 8)
+      if one.name == first?.name { score += one.isClient ? 8 : 14 }
       if !titled.contains(one.name) {
         if beside.contains(one.name) { score -= 60 }
         if Self.helpers.contains(one.name), one.claim.source < .answer {

@@ -126,7 +126,7 @@ extension PassageReader {
       let isBeside =
         mention.integration?.isMake == true
         || mention.product.map(ProductRanking.helpers.contains) == true
-      return !isBeside ? 0 : passage.label.topics.isEmpty ? -90 : -60
+      return !isBeside ? 0 : passage.label.topics.isEmpty ? -90 : -30
     }
     // `from the directory (OpenLDAP 2.5.13)`
     if tokens[mention.range.lowerBound].gap.contains(.open) { return -8 }

@@ -27,7 +27,8 @@ extension Segmenter {
     _ tokens: [Token], trailing: Token.Gap, _ line: Line, _ shape: LineShape
   ) -> Cut? {
     if shape.isHeading, line.number == 1 || isFirst,
-      labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.isEmpty != false
+      labels.read(Self.withoutRemark(tokens[...].prefix(8)))?.topics.subtracting([.client]).isEmpty
+        != false
         || tokens.count > 8
     {
       return Cut(
