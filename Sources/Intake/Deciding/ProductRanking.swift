@@ -39,7 +39,7 @@ struct ProductRanking {
 
   /// Products that were asked for and answered alike.
   var answeredAlike: [String] {
-    guard let best, let value = scores[best.name],
+    guard let best, let value = scores[best.name], value >= 80,
       !pool.contains(where: { $0.claim.place == .repository })
     else { return [] }
     return pool.filter { one in
@@ -54,7 +54,9 @@ struct ProductRanking {
     let counts = Dictionary(pool.map { ($0.name, 1) }, uniquingKeysWith: +)
     let titled = Set(pool.filter { $0.claim.place == .title && !$0.isClient }.map(\.name))
     let isServer = claims.contains { $0.source == .answer && $0.side == .server }
-    let first = pool.first { $0.claim.source > .aside } ?? pool.first
+    // Neither an echo nor `with Docker Compose` is the first thing that it is about.
+    let first =
+      pool.first { $0.claim.evidence.confidence > 0.5 && $0.claim.emphasis >= 0 } ?? pool.first
     for (index, one) in pool.enumerated() {
       var score = Self.score(one) - min(index, 8)
       if one.name == first?.name { score += one.isClient ? 8 : 14 }

@@ -93,7 +93,10 @@ extension Deciding {
       }
     }
     let isClient = isClientProduct
-    var options = named.filter { one in
+    let isNamed =
+      name.map(Lexicon.servers.contains) == true
+      && named.contains { $0.name == name && !$0.isClient }
+    var options = named.filter { !(isNamed && $0.isClient) }.filter { one in
       // The other end has the same program: `Remote Host: Borg 1.1.7`.
       if isClient, one.claim.machine != nil, one.claim.side == .server { return false }
       return one.name == name || name.map { one.isNamed($0) } == true

@@ -78,7 +78,13 @@ extension PassageReader {
       }
       ?? mention.range
     let spot = version.map { $0.index..<$0.index + 1 } ?? mention.range
-    let stance = versionStance(spot, mention.range)
+    var stance = versionStance(spot, mention.range)
+    // `Mattermost fails since I updated from 9.5`: the name itself is no former one.
+    let before = tokens[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound]
+    if version == nil, stance == .former, !before.contains(where: { Cues.formers.contains($0.key) })
+    {
+      stance = .present
+    }
     let isElsewhere = bearing.isElsewhere(spot) && !passage.isAnswer
     let isCorrection =
       bearing.isCorrection(spot) || isRolledBack(to: spot.lowerBound)
@@ -134,6 +140,7 @@ extension PassageReader {
     let next = mention.range.upperBound
     if (next..<min(next + 2, tokens.count)).contains(where: {
       ["as", "als", "comme", "como", "jako", "come"].contains(tokens[$0].key)
+        && tokens[$0].gap == .space && !passage.isPortuguese
     }) {
       return -8
     }

@@ -105,7 +105,8 @@ enum LabelWords {
     "java", "python", "node", "openssl", "tls", "ssl", "protocol", "template", "form", "document",
     "compose", "database", "db", "jdk", "jvm", "fix", "fixed", "git", "compiler", "gcc", "plugin",
     "built", "compiled", "gem", "bundler", "rake", "sidekiq", "composer", "npm", "theme", "bios",
-    "go", "ruby", "glibc", "library", "lib", "mod", "environment", "webserver", "engine", "jinja", "source", "datasource",
+    "go", "ruby", "glibc", "library", "lib", "mod", "environment", "webserver", "engine", "jinja",
+    "source", "datasource",
   ]
   static let lengths: Set<String> = [
     "short", "shorter", "long", "longer", "kurze", "kurz", "lange", "korte", "langere", "courte",
