@@ -6,6 +6,7 @@ struct PrintedMachines {
   static func sided(_ claims: [Claim]) -> [Claim] {
     var machines = PrintedMachines(claims: claims)
     machines.setAside()
+    machines.sideToldDesktops()
     guard machines.hosts.count > 1 else { return machines.claims }
     machines.sideDesktops()
     machines.sideByProduct()
@@ -39,6 +40,23 @@ struct PrintedMachines {
     for at in claims.indices where claims[at].machine?.host == host { claims[at].give(side) }
   }
 
+  /// A desktop that somebody names beside a system that was printed is a client's:
+  /// `Thunderbird on Windows 11`, below the server's own output.
+  private mutating func sideToldDesktops() {
+    let isServerPrinted = claims.contains { claim in
+      guard case .os(let id, _) = claim.subject, claim.source == .machine else { return false }
+      return claim.side != .client && !Self.desktops.contains(id)
+    }
+    guard isServerPrinted else { return }
+    for at in claims.indices where claims[at].side == .unknown && claims[at].source < .answer {
+      if case .os(let id, _) = claims[at].subject, Self.desktops.contains(id) {
+        claims[at].side = .client
+      }
+    }
+  }
+
+  private static let desktops: Set = ["windows", "macos"]
+
   /// A desktop's system beside another one is the client's, and all that this machine printed.
   private mutating func sideDesktops() {
     let systems = hosts.map { host in
@@ -46,9 +64,8 @@ struct PrintedMachines {
         if case .os(let id, _) = claim.subject { id } else { nil }
       }
     }
-    let desktops: Set = ["windows", "macos"]
-    guard systems.contains(where: { $0.contains { !desktops.contains($0) } }) else { return }
-    for (host, ids) in zip(hosts, systems) where ids.contains(where: desktops.contains) {
+    guard systems.contains(where: { $0.contains { !Self.desktops.contains($0) } }) else { return }
+    for (host, ids) in zip(hosts, systems) where ids.contains(where: Self.desktops.contains) {
       if side(of: host) == .unknown { give(.client, to: host) }
     }
   }

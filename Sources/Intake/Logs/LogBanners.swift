@@ -5,9 +5,19 @@ enum LogBanners {
     for line in lines.prefix(400) where claims.count < 20 {
       guard line.text.utf8.count < 2_000 else { continue }
       let found = read(line.printed, isClient)
-      for (subject, side) in found { claims.take(subject, side, line) }
+      for (subject, side) in found {
+        // The program that wrote the log was there to write it.
+        let isOwn = isClient && side == .client && !line.printed.has("lient version")
+        claims.take(subject, side, line, source: isOwn ? .sentence : .aside)
+        if isOwn { claims[claims.count - 1].emphasis = 4 }
+      }
+      if let name = LogProtocols.name(in: line.printed) {
+        claims.take(.protocol(name), .unknown, line, source: .sentence)
+      }
       if found.isEmpty, !isClient, let (name, version) = LogVersions.product(in: line.printed) {
         claims.take(.product(name: name, version: version), .unknown, line, place: .list)
+      } else if found.isEmpty, let version = LogVersions.own(in: line.printed) {
+        claims.take(.product(name: nil, version: version), .unknown, line, source: .answer)
       }
     }
     return claims
@@ -40,6 +50,8 @@ enum LogBanners {
     Banner(mark: "220-FileZilla Server ") { product("filezilla server", $0) },
     Banner(mark: "remote software version OpenSSH_") { product("openssh", $0) },
     Banner(mark: "Server version: SSH-2.0-OpenSSH_") { product("openssh", $0) },
+    Banner(mark: "received client version 'SSH-2.0-", read: peer),
+    Banner(mark: "Client protocol version 2.0; client software version ", read: peer),
     Banner(mark: "WinSCP Version ", read: winSCP),
     Banner(mark: "rclone: Version \"") { software("rclone", $0) },
     Banner(mark: "FileZilla Client ") { software("filezilla", $0) },
@@ -57,6 +69,16 @@ enum LogBanners {
 
   private static func software(_ name: String, _ rest: Substring) -> Found {
     version(rest).map { [(.software(name: name, version: $0), .client)] } ?? []
+  }
+
+  /// `WinSCP_release_5.1.5`, `FileZilla_3.66.5`, `PuTTY_Release_0.78`: who speaks to a server.
+  @Sendable private static func peer(_ rest: Substring) -> Found {
+    let parts = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+      .split(separator: "_")
+    guard parts.count >= 2, let last = parts.last else { return [] }
+    let name = parts[0].lowercased()
+    guard ["winscp", "filezilla", "putty", "cyberduck", "jsch"].contains(name) else { return [] }
+    return version(last).map { [(.software(name: name, version: $0), .client)] } ?? []
   }
 
   /// `6.1.1 (Build 13949 2023-07-19) (OS 10.0.19045 – Windows 10 Pro)`
@@ -83,12 +105,13 @@ enum LogBanners {
 extension [Claim] {
   /// Adds it once.
   fileprivate mutating func take(
-    _ subject: Claim.Subject, _ side: Claim.Side, _ line: Line, place: Claim.Place = .text
+    _ subject: Claim.Subject, _ side: Claim.Side, _ line: Line, source: Claim.Source = .aside,
+    place: Claim.Place = .text
   ) {
     guard !contains(where: { $0.subject == subject && $0.side == side }) else { return }
     append(
       Claim(
-        subject: subject, side: side, source: .aside, place: place, message: line.message,
+        subject: subject, side: side, source: source, place: place, message: line.message,
         evidence: line.evidence()))
   }
 }

@@ -28,6 +28,15 @@ enum LogVersions {
     return nil
   }
 
+  /// `Current version is 9.2.3`: that of the program whose log it is.
+  static func own(in text: Substring) -> String? {
+    for mark in ["Current version is ", "Current version: ", "Application version: "] {
+      guard let range = text.place(of: mark) else { continue }
+      return PrintedVersion.plain(text[range.upperBound...].prefix { $0 != " " && $0 != "\"" })
+    }
+    return nil
+  }
+
   private static func isVersion(_ token: Token) -> Bool {
     token.text.contains(".") && VersionText.product(token.text) != nil
   }

@@ -51,6 +51,7 @@ enum MachineReaders {
     add(ReleaseLine.heads, ReleaseLine.read)
     add(WindowsBuild.heads, WindowsBuild.read)
     add(HomeAssistantInfo.heads, HomeAssistantInfo.read)
+    add(VersionTable.heads, VersionTable.read)
     add(GitLabInfo.heads, GitLabInfo.read)
     add(PodmanInfo.heads, PodmanInfo.read)
     add(OccStatus.heads, OccStatus.read)

@@ -79,25 +79,25 @@ struct OSTitle: Equatable {
 
   /// As os-release's `ID`: as titles have it.
   private static let table = """
-    rhel:red hat enterprise linux,red hat enterprise linux server,red hat enterprise linux workstation
+    rhel:redhat,red hat enterprise linux,red hat enterprise linux server,red hat enterprise linux workstation
     centos:centos linux,centos stream,centos
-    rocky:rocky linux
+    rocky:rocky linux,rocky
     almalinux:almalinux
     ol:oracle linux server,oracle linux
     fedora:fedora linux,fedora
     debian:debian gnu/linux,debian
-    raspbian:raspbian gnu/linux
+    raspbian:raspbian gnu/linux,raspbian
     ubuntu:ubuntu
-    sles:suse linux enterprise server
-    opensuse-leap:opensuse leap
+    sles:suse linux enterprise server,sles
+    opensuse-leap:opensuse leap,opensuse-leap
     opensuse-tumbleweed:opensuse tumbleweed
     amzn:amazon linux,amazon linux ami
     alpine:alpine linux,alpine
     arch:arch linux
-    manjaro:manjaro linux
+    manjaro:manjaro linux,manjaro
     gentoo:gentoo linux,gentoo base system
-    linuxmint:linux mint
-    kali:kali gnu/linux
+    linuxmint:linux mint,linuxmint
+    kali:kali gnu/linux,kali
     nixos:nixos
     macos:macos,mac os x,darwin
     freebsd:freebsd
