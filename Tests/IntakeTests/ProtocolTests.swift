@@ -44,3 +44,29 @@ import Testing
     #expect(detail.missing.contains("protocols"))
   }
 }
+
+/// HTTP and HTTPS, which errors and links name as well.
+@Suite struct WebProtocolTests {
+  private func after(_ sentence: String) throws -> InstallationDetail {
+    try read("ProFTPD 1.3.8b on Debian 12 hangs since the update.\n\n\(sentence)")
+  }
+
+  @Test(arguments: [
+    "webmail (https) lentissima", "Over https it works.", "nur über https erreichbar",
+    "l'interface web (https) reste blanche", "upload via HTTPS",
+    "https:// to the same server is fine",
+  ])
+  func servedPagesCount(_ sentence: String) throws {
+    #expect(try after(sentence).protocols == ["https"])
+  }
+
+  @Test(arguments: [
+    "We get HTTP 502 now and then.", "The HTTP response is empty.", "The http status is 500.",
+    "HTTP error 413", "It does DNS over HTTPS.",
+    "see https://www.example.com/docs/sftp/ftps.html",
+    "curl supports ftp, ftps, sftp and scp",
+  ])
+  func whatOnlyNamesThemDoesNot(_ sentence: String) throws {
+    #expect(try after(sentence).protocols.isEmpty)
+  }
+}

@@ -82,3 +82,33 @@ import Testing
     #expect(detail.otherTexts == ["will follow at 10:30"])
   }
 }
+
+/// Time zones and locales in sentences.
+@Suite struct PlaceTests {
+  private func zone(_ sentence: String) throws -> String? {
+    try read("ProFTPD 1.3.8b on Debian 12 hangs since the update.\n\n\(sentence)").timezone
+  }
+
+  @Test(arguments: [
+    ("The server's time zone is Europe/Paris.", "Europe/Paris"), ("timezone is CEST", "CEST"),
+    ("Log ist in unserer Zeit also Berlin.", "Europe/Berlin"), ("All times are UTC+2.", "UTC+2"),
+    ("times in the log are Berlin time", "Europe/Berlin"), ("(logs are in GMT)", "GMT"),
+    ("All timestamps in CET.", "CET"),
+    ("L'heure du serveur est celle de Paris.", "Europe/Paris"),
+    ("The server is in America/New_York (GMT-0500).", "America/New_York"),
+  ])
+  func theTimeZoneIsRead(_ sentence: String, _ expected: String) throws {
+    #expect(try zone(sentence) == expected)
+  }
+
+  @Test(arguments: [
+    "It started at 14:00 UTC.", "We have an office in Berlin, the server is in London.",
+  ])
+  func aTimeOrAPlaceIsNoTimeZone(_ sentence: String) throws {
+    #expect(try zone(sentence) == nil)
+  }
+
+  @Test func aLocaleOfWindowsIsRead() throws {
+    #expect(try read("Product: ProFTPD\nLocale: fr-FR").locale == "fr-FR")
+  }
+}

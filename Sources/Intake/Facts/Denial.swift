@@ -91,6 +91,10 @@ extension Bearing {
   }
 
   func isTrouble(_ range: Range<Int>) -> Bool {
-    range.contains { index in index < tokens.count && Cues.troubles.contains(tokens[index].key) }
+    // The `load` of a load balancer is none.
+    range.contains { index in
+      index < tokens.count && Cues.troubles.contains(tokens[index].key)
+        && !mentioned.contains(index)
+    }
   }
 }

@@ -5,11 +5,14 @@ enum Reply: Equatable {
   init?(_ tokens: [Token], to asked: [Token]) {
     let end = tokens.indices.dropFirst().first { tokens[$0].gap.has(Self.ends) } ?? tokens.count
     let words = tokens[..<end].map(\.key).joined(separator: " ")
+    // `no, neither`
+    let rest = tokens[..<end].dropFirst().map(\.key).joined(separator: " ")
+    let isNo = tokens.first.map { Self.noes.contains($0.key) } == true
     if end <= 6, Self.alls.contains(words) {
       self = .all
-    } else if end <= 6, Self.nones.contains(words) || Self.beginsWithNo(tokens, Self.nones, end) {
+    } else if end <= 6, Self.nones.contains(words) || isNo && Self.nones.contains(rest) {
       self = .none
-    } else if Self.beginsWithNo(tokens, Self.noes, 1), Self.asksForPresence(asked) {
+    } else if Self.beginsWithNo(tokens), Self.asksForPresence(asked) {
       self = .none
     } else {
       return nil
@@ -18,10 +21,9 @@ enum Reply: Equatable {
 
   private static let ends: Token.Gap = [.period, .semicolon, .exclamation, .question, .line]
 
-  /// `no, neither`; a `no` alone only with a comma or the end behind it, unlike `no idea`.
-  private static func beginsWithNo(_ tokens: [Token], _ noes: Set<String>, _ end: Int) -> Bool {
-    guard let first = tokens.first, Self.noes.contains(first.key) else { return false }
-    if end > 1 { return noes.contains(tokens[1..<end].map(\.key).joined(separator: " ")) }
+  /// A `no` with a comma or the end behind it, unlike `no idea`.
+  private static func beginsWithNo(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, noes.contains(first.key) else { return false }
     return tokens.count == 1 || tokens[1].gap.has([.comma, .dash, .period, .exclamation, .line])
   }
 
