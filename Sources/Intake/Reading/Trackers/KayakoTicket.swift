@@ -52,6 +52,12 @@ enum KayakoTicket {
 enum KayakoFields {
   static func read(_ value: JSONValue?) -> [(label: String, value: String)] {
     guard let value else { return [] }
+    // `{"product": "Titan", "os": "Windows"}`
+    if let members = value.members, value["group"] == nil {
+      return members.sorted { $0.key < $1.key }.compactMap { name, field in
+        field.text.map { (name.replacing("_", with: " ").capitalizedFirst, $0) }
+      }
+    }
     let items = value.items ?? value["group"].map { $0.items ?? [$0] } ?? []
     return items.prefix(200).flatMap { item in
       if item["value"] == nil, let inner = item["field"] ?? item["fields"] {
