@@ -52,9 +52,10 @@ extension Segmenter {
       return Cut(
         label: Label(isPair: true), tokens: tokens, answer: separator, trailing: trailing)
     }
-    let isAlone =
-      shape.isHeading || trailing.has([.colon, .question])
-    guard isAlone else { return nil }
+    let isAlone = shape.isHeading || trailing.has([.colon, .question])
+    // `Windows Server 2012 R2 :(`
+    let isSmiling = [":(", ":)", ":-(", ":-)", ":/"].contains { line.text.trimmed.hasSuffix($0) }
+    guard isAlone, !isSmiling else { return nil }
     let asks = trailing.contains(.question)
     // A program's question asks nothing of what stands below its code.
     if asks, isFenced { return nil }
