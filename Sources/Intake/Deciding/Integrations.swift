@@ -45,7 +45,11 @@ extension Deciding {
     if present.isEmpty, let claim = now.first {
       return unclear("integrations", [kind, "no \(kind)"], "it is said with a doubt", claim)
     }
-    for claim in present { add(claim, present) }
+    // `Firewall: yes` in a form, `a WatchGuard` in the mail before.
+    let named = present.contains(where: \.namesMake) ? [] : said.filter {
+      $0.stance == .present && $0.namesMake
+    }
+    for claim in named + present { add(claim, named + present) }
   }
 
   /// What the product itself is, when no other make is named.

@@ -56,7 +56,9 @@ extension Segmenter {
     let isAlone =
       shape.isHeading || trailing.has([.colon, .question])
       || trailing.isEmpty && endsInVersion(tokens)
-    guard isAlone else { return nil }
+    // `Windows Server 2012 R2 :(`
+    let isSmiling = [":(", ":)", ":-(", ":-)", ":/"].contains { line.text.trimmed.hasSuffix($0) }
+    guard isAlone, !isSmiling else { return nil }
     let asks = trailing.contains(.question)
     // A program's question asks nothing of what stands below its code.
     if asks, isFenced { return nil }
@@ -105,7 +107,11 @@ extension Segmenter {
       isRemark = false
       words += 1
       guard words < 13 else { break }
-      if gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber || asks || asked != nil {
+      // `the drive Z: is connected`
+      let isDrive = index > 1 && tokens[index - 1].text.count == 1 && tokens[index - 1].isCapital
+      if gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber && !isDrive || asks
+        || asked != nil
+      {
         return index
       }
     }
@@ -159,6 +165,7 @@ extension Segmenter {
   mutating func begin(_ cut: Cut, _ line: Line, _ shape: LineShape) {
     close()
     named = nil
+    if isProse(cut) { return beginProse(cut, line, shape) }
     let hasAnswer = cut.answer < cut.tokens.count
     guard hasAnswer else {
       if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
