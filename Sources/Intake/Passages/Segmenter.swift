@@ -19,6 +19,8 @@ struct Segmenter {
   var lastAsked: Label?
   /// Whether code is being read, and what was asked above it.
   var isFenced = false
+  /// Code of a language that is named; the rest may be what somebody copied from a page.
+  var isCode = false
   var beforeFence: (label: Label?, question: Question?, isTemplate: Bool, isMark: Bool)?
   /// The heading is one by its looks, so that it reaches as far as the next.
   var isHeadingMark = false
@@ -45,6 +47,7 @@ struct Segmenter {
     isHeadingMark = false
     columns = []
     isFenced = false
+    isCode = false
     let isInline = section.lines.first.map { $0.start != nil && !$0.isBlank } ?? false
     for (index, line) in section.lines.enumerated() {
       if index == 1, isInline, open == nil || !continues(line, LineShape(line.body)),
@@ -59,16 +62,16 @@ struct Segmenter {
 
   mutating func add(_ line: Line) {
     if line.voice == .boilerplate { return close() }
-    if line.isBlank || line.isNoResponse {
+    var shape = LineShape(line.start == nil ? line.text[...] : line.body)
+    if (line.isBlank || line.isNoResponse) && !shape.isFence {
       if open?.passage.isAnswer == true, open?.passage.lines.isEmpty == false { endShortAnswer() }
       close()
       return
     }
-    var shape = LineShape(line.start == nil ? line.text[...] : line.body)
     shape.isHeading = shape.isHeading || line.isUnderlined
     if shape.isRule {
       if !shape.isTableRow { close() }
-      if shape.isFence { fence() }
+      if shape.isFence { fence(line.text) }
       return
     }
     if shape.isTableRow, addRow(line) { return }
@@ -78,7 +81,7 @@ struct Segmenter {
     }
     if line.voice == .support { return ask(line) }
     if let cut = label(of: line, shape) { return begin(cut, line, shape) }
-    if isFenced,
+    if isCode,
       heading?.topics.isDisjoint(with: [.os, .version, .product, .arch, .protocols, .timezone])
         != false
     {
@@ -98,8 +101,9 @@ struct Segmenter {
   }
 
   /// What was asked above code is asked again below it, unless the code was its answer.
-  mutating func fence() {
+  mutating func fence(_ text: String) {
     isFenced.toggle()
+    isCode = isFenced && text.contains { $0.isLetter }
     if isFenced {
       beforeFence = (heading, headingQuestion, isTemplate, isHeadingMark)
     } else if let before = beforeFence {

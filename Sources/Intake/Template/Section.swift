@@ -26,7 +26,9 @@ struct Section {
       } else if line.endsAnswers {
         sections.append(Section(question: nil, lines: []))
       }
-      if !line.isBlank || sections[sections.count - 1].isPlaceholder(line) {
+      // The end of code is a line of signs only.
+      if !line.isBlank || LineShape(line.text).isFence
+        || sections[sections.count - 1].isPlaceholder(line) {
         sections[sections.count - 1].lines.append(line)
       }
       index += 1
