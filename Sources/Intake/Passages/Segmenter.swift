@@ -103,7 +103,11 @@ struct Segmenter {
   /// What was asked above code is asked again below it, unless the code was its answer.
   mutating func fence(_ text: String) {
     isFenced.toggle()
-    isCode = isFenced && text.contains { $0.isLetter }
+    let language = text.lowercased().filter(\.isLetter)
+    isCode =
+      isFenced && !language.isEmpty
+      && !["shell", "text", "txt", "console", "plain", "plaintext", "bash", "sh", "none"].contains(
+        language)
     if isFenced {
       beforeFence = (heading, headingQuestion, isTemplate, isHeadingMark)
     } else if let before = beforeFence {
