@@ -8,8 +8,11 @@ public struct InstallationDetail: Codable, Equatable, Sendable {
   public var product = Software()
   public var os = OperatingSystem()
   public var arch: String?
-  /// `ftp`, `ftps`, `ftps-implicit`, `sftp`, `scp`, `http`, `https`, `webdav`, `as2`, …
+  /// `ftp`, `ftps`, `sftp`, `scp`, `http`, `https`, `webdav`, `as2`, …
   public var protocols: [String] = []
+  /// How TLS begins on FTPS where it is said: `explicit` (RFC 4217), or `implicit` on a port of its
+  /// own.
+  public var ftpsModes: [String] = []
   public var integrations: [Integration] = []
   public var denied: [Denial] = []
   public var timezone: String?
@@ -29,6 +32,12 @@ public struct InstallationDetail: Codable, Equatable, Sendable {
   public var troubles: [Trouble] = []
 
   public init() {}
+
+  /// A protocol as the catalogue's products serve it: `ftps` is `ftps`, `ftps-implicit` or both.
+  public func served(_ name: String) -> [String] {
+    guard name == "ftps", ftpsModes.contains("implicit") else { return [name] }
+    return ftpsModes.contains("explicit") ? ["ftps", "ftps-implicit"] : ["ftps-implicit"]
+  }
 
   public struct Software: Codable, Equatable, Sendable {
     public var name: String?

@@ -43,7 +43,7 @@ import Testing
     let detail = try detail(example, Catalogue(folders: [repositoryProfiles]))
     #expect(detail.product == .init(name: "proftpd", version: example.version))
     #expect("\(detail.os.id ?? "") \(detail.os.version ?? "")" == example.os)
-    #expect(detail.protocols == example.protocols)
+    #expect(detail.protocols.flatMap(detail.served) == example.protocols)
     #expect(detail.unclear.isEmpty && detail.troubles.isEmpty)
   }
 

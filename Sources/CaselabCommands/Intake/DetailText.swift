@@ -61,7 +61,8 @@ struct DetailText {
     add("os.version", detail.os.version, "os.version", "os")
     add("arch", detail.arch, "arch")
     for (index, name) in detail.protocols.enumerated() {
-      add("protocol", name, "protocols[\(index)]")
+      let mode = name == "ftps" && detail.ftpsModes == ["implicit"] ? ", implicit" : ""
+      add("protocol", name + mode, "protocols[\(index)]")
     }
     for (index, integration) in detail.integrations.enumerated() {
       add(

@@ -46,9 +46,12 @@ extension Deciding {
       return unclear("integrations", [kind, "no \(kind)"], "it is said with a doubt", claim)
     }
     // `Firewall: yes` in a form, `a WatchGuard` in the mail before.
-    let named = present.contains(where: \.namesMake) ? [] : said.filter {
-      $0.stance == .present && $0.namesMake
-    }
+    let named =
+      present.contains(where: \.namesMake)
+      ? []
+      : said.filter {
+        $0.stance == .present && $0.namesMake
+      }
     for claim in named + present { add(claim, named + present) }
   }
 

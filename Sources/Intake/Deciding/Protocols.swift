@@ -37,13 +37,23 @@ extension Deciding {
       if denied, !now.contains(where: { $0.stance == .present && $0.source == .answer }) {
         return unclear("protocols", [name, "no \(name)"], "it is both named and denied", claim)
       }
-      detail.evidence["protocols[\(detail.protocols.count)]"] = claim.evidence
-      detail.protocols.append(name)
+      add(name, claim)
     } else if let claim = now.first(where: { $0.stance == .absent }) {
-      deny(name, claim)
+      // `explicit FTPS, not implicit` denies no FTPS.
+      if name != "ftps-implicit" { deny(name, claim) }
     } else if let claim = now.first(where: { $0.stance == .doubtful }) {
       unclear("protocols", [name, "no \(name)"], "it is said with a doubt", claim)
     }
+  }
+
+  /// Implicit FTPS is FTPS, begun otherwise.
+  private mutating func add(_ name: String, _ claim: Claim) {
+    let isImplicit = name == "ftps-implicit"
+    let shown = isImplicit ? "ftps" : name
+    if shown == "ftps" { detail.ftpsModes.append(isImplicit ? "implicit" : "explicit") }
+    guard !detail.protocols.contains(shown) else { return }
+    detail.evidence["protocols[\(detail.protocols.count)]"] = claim.evidence
+    detail.protocols.append(shown)
   }
 
   mutating func deny(_ kind: String, _ claim: Claim) {

@@ -28,7 +28,8 @@ struct Section {
       }
       // The end of code is a line of signs only.
       if !line.isBlank || LineShape(line.text).isFence
-        || sections[sections.count - 1].isPlaceholder(line) {
+        || sections[sections.count - 1].isPlaceholder(line)
+      {
         sections[sections.count - 1].lines.append(line)
       }
       index += 1

@@ -7,7 +7,7 @@ enum ProductChoice {
   ) throws(CaselabError) -> Product {
     if let name = detail.product.name { return try find(name, in: catalogue) }
     let all = try catalogue.products()
-    let asked = Set(detail.protocols)
+    let asked = Set(detail.protocols.flatMap(detail.served))
     let fitting = all.count == 1 ? all : all.filter { asked.isSubset(of: $0.protocols.keys) }
     guard fitting.count == 1, let product = fitting.first else {
       throw CaselabError(

@@ -34,7 +34,7 @@ public enum Profiler {
   private static func protocols(_ detail: InstallationDetail, _ product: Product) -> [String] {
     detail.protocols.isEmpty
       ? product.protocols.keys.sorted()
-      : detail.protocols.filter { product.protocols[$0] != nil }
+      : detail.protocols.flatMap(detail.served).filter { product.protocols[$0] != nil }
   }
 
   /// What the OS needs at least, but no less than a server with its clients does.

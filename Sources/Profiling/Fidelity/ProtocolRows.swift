@@ -18,11 +18,13 @@ enum ProtocolRows {
       var row = FidelityRow(
         fact: "protocol \(name.shown)", field: "protocols[\(index)]", asked: name.shown, built: nil,
         fidelity: .omitted, how: "the profile leaves it out")
-      if let port = product.protocols[name]?.port {
-        guard profile.protocols.contains(name) else { return row }
-        row.built = name
+      let served = detail.served(name)
+      let ports = served.compactMap { product.protocols[$0]?.port }
+      if ports.count == served.count {
+        guard served.allSatisfy(profile.protocols.contains) else { return row }
+        row.built = served.joined(separator: ", ")
         row.fidelity = .exact
-        row.how = "served on port \(port)"
+        row.how = "served on port \(ports.map(String.init).joined(separator: " and "))"
       } else {
         row.how = "not served"
         row.why = "the catalogue does not know how \(product.title) serves it"

@@ -100,7 +100,7 @@ extension Line {
     let words = text.bareWords
     let isQuestion = Question.wordings[words.first ?? ""]?.contains { $0.words == words } == true
     return voice == .customer && !isBlank && !isQuestion && !shape.isHeading && !shape.isRule
-      && !shape.isTableRow && !shape.isUnticked && !shape.isTicked && !text.contains("[e.g")
+      && !shape.isTableRow && TickBox.find(in: text[...]).isEmpty && !text.contains("[e.g")
       && !isTemplateText(atLeast: 1) && ![":", "?"].contains(text.trimmed.last)
   }
 }
