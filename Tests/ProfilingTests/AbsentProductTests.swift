@@ -139,6 +139,21 @@ import Testing
     #expect(new.profile.protocols == ["https"] && new.profile.node.cpus == 4)
     #expect(new.profile.rows["product"]?.fidelity == .exact && new.conflicts.isEmpty)
   }
+
+  @Test func aProductThatWasSetByHandTakesUpWhatTheCustomerSaysOfIt() throws {
+    let folder = try FixtureFolder(several)
+    var detail = InstallationDetail.nginx
+    detail.product = .init()
+    detail.protocols = ["ftp"]
+    let old = try ProfileDocument.write(folder.derive(detail), detail: detail)
+    detail.product = .init(name: "web", version: "1.24.0")
+    let new = try Profiler.rederive(
+      detail, case: CaseID("SUP-1"), old: old,
+      edited: old.replacing("name: unknown", with: "name: web"), file: "p",
+      catalogue: folder.loaded(), osinfo: nil)
+    #expect(new.profile.product == .init(name: "web", version: "1.24.0"))
+    #expect(new.profile.protocols == ["ftp"] && new.conflicts.isEmpty)
+  }
 }
 
 extension InstallationDetail {
