@@ -41,6 +41,10 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
   }
 
   public struct ProductWanted: Codable, Equatable, Sendable {
+    /// The name while nobody knows which product it is.
+    public static let unknown = "unknown"
+
+    /// As the catalogue has it; nothing is installed of a name that the catalogue lacks.
     public var name: String
     /// As the customer named it; nil: whatever the OS ships.
     public var version: String?

@@ -16,12 +16,13 @@ public struct Product: Codable, Equatable, Sendable {
   public var protocols: [String: Endpoint]
   public var settings: [String: SettingDeclaration]
   public var accounts: [Account]
-  public var version: VersionProbe
+  /// Nil only where there is nothing to install, as `health` is.
+  public var version: VersionProbe?
   public var install: [Step]
   public var files: [TemplateFile]
   public var configure: [Step]
   public var start: [Step]
-  public var health: HealthCheck
+  public var health: HealthCheck?
   /// What its server must offer beyond the base of its protocols, as FEAT names it: a suite's test
   /// of a feature that is neither named here nor offered is not applicable.
   public var features: [String]

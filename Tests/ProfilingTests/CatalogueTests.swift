@@ -13,7 +13,7 @@ import Testing
     #expect(product.settings["passive_ports"]?.default == .string("49152-49407"))
     #expect(product.settings["max_clients"]?.default == .integer(30))
     #expect(product.files.first?.mode == "0640")
-    #expect(product.health.timeout == 60)
+    #expect(product.health?.timeout == 60)
     #expect(product.configure.isEmpty && product.configuration.isEmpty)
     #expect(product.install.first?.run.hasSuffix("ftpserver >&2\n") == true)
   }

@@ -14,7 +14,7 @@ import Testing
     }
     var detail = InstallationDetail()
     detail.product = .init(
-      name: maybe("ftpserver", "FTPserver"), version: maybe("1.3", "\u{1b}[2J"))
+      name: maybe("ftpserver", "FTPserver", "nginx", "\u{1b}"), version: maybe("1.3", "\u{1b}[2J"))
     detail.os = .init(
       id: maybe("debian", "rhel", "windows-server", ""), version: maybe("12", "8.6", "x y"))
     detail.arch = maybe("x86_64", "s390x")

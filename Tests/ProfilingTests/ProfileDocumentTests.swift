@@ -118,7 +118,7 @@ import Testing
     try ProfileDocument.check(full, against: folder.loaded())
   }
 
-  @Test func anUnknownProductIsOneOfTheProblems() throws {
+  @Test func whatAnUnknownProductShouldServeIsOneOfTheProblems() throws {
     let folder = try FixtureFolder()
     var profile = full
     profile.product.name = "other"
@@ -128,7 +128,8 @@ import Testing
     } throws: { error in
       let message = (error as? CaselabError)?.message ?? ""
       return message.contains(
-        "product.name: product \"other\" is not in the catalogue; known are: ftpserver")
+        "protocols: product \"other\" is not in the catalogue, so this is for nothing that is built; known are: ftpserver"
+      )
         && message.contains("no image of \"debian 99\"")
     }
   }

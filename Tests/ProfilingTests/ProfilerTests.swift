@@ -117,23 +117,6 @@ import Testing
         "files:\n  - { template: server.conf.mustache, path: /etc/ftpserver.conf, mode: 0640 }\n",
         with: "")
     #expect(try derive(files) { $0.protocols = ["https"] }.product.name == "web")
-    #expect {
-      try derive(files) { $0.protocols = ["ftp"] }
-    } throws: { error in
-      let error = error as? CaselabError
-      return error?.code == .badInput
-        && error?.hint?.hasSuffix("with one of ftpserver, web") == true
-    }
-  }
-
-  @Test func aProductThatTheCatalogueDoesNotHaveIsNotReplacedByAnother() throws {
-    #expect {
-      try derive { $0.product.name = "another server" }
-    } throws: { error in
-      let error = error as? CaselabError
-      return error?.message == "product \"another server\" is not in the catalogue"
-        && error?.hint == "known are: ftpserver"
-    }
   }
 
   @Test func longAnswersAreCutButCounted() throws {

@@ -96,6 +96,6 @@ struct AddedToCase: Encodable {
 extension ProfileDifference {
   /// `os.version: 11 -> 12`.
   fileprivate var shown: String {
-    "\(field.printable()): \((before ?? "-").printable(limit: 80)) -> \((after ?? "-").printable(limit: 80))"
+    "\(field.printable()): \((before.nonEmpty ?? "-").printable(limit: 80)) -> \((after.nonEmpty ?? "-").printable(limit: 80))"
   }
 }

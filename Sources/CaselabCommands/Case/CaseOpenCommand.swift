@@ -8,7 +8,8 @@ struct CaseOpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open a case from what the customer wrote.",
     discussion: """
-      Reads the answers, derives the environment profile and prints what could not be used.
+      Reads the answers, derives the environment profile and prints what could not be used. Any
+      product will do: of one that the catalogue does not have nothing is installed, and it says so.
 
       Examples:
         caselab case open SUP-1042 --ticket mail.eml --attach sosreport.tar.xz --attach server.log
@@ -48,10 +49,10 @@ struct CaseOpenCommand: AsyncParsableCommand {
 extension EnvironmentProfile {
   /// A line that tells cases apart in a list: `proftpd 1.3.8b on debian 12, ftps`.
   var title: String {
+    let name = product.name == ProductWanted.unknown ? "unknown product" : product.name
     let version = product.version.map { " \($0)" } ?? ""
-    return
-      "\(product.name)\(version) on \(os.id) \(os.version), \(protocols.joined(separator: " "))"
-      .printable(limit: 120)
+    let served = protocols.isEmpty ? "" : ", " + protocols.joined(separator: " ")
+    return "\(name)\(version) on \(os.id) \(os.version)\(served)".printable(limit: 120)
   }
 }
 

@@ -19,13 +19,18 @@ struct LogsCommand: AsyncParsableCommand {
   func run() async throws {
     let context = try Context.make()
     let id = try target.parsed()
-    let node = try await LiveNode.find(id, in: context)
     let (profile, _) = try ProfileFile.load(id, in: context)
-    let globs = try context.catalogue().product(named: profile.product.name).logs
+    let product = try context.catalogue().product(of: profile)
+    if let absence = product.absence, !console {
+      throw CaselabError(
+        .nothingRan, "case \"\(id)\" has no product's logs: \(absence)",
+        hint: "caselab logs \(id) --console, or look around with caselab shell \(id)")
+    }
+    let node = try await LiveNode.find(id, in: context)
     let command =
       console
       ? GuestCommand(["journalctl", "--no-pager", "-b", "-k", "-n", String(lines)])
-      : GuestCommand(["sh", "-c", Self.script, "sh", String(lines)] + globs)
+      : GuestCommand(["sh", "-c", Self.script, "sh", String(lines)] + product.logs)
     let result = try await node.guest().run(command)
     Terminal.print((result.outputText + result.errorText).withoutControls())
   }

@@ -38,6 +38,7 @@ extension RunPlan {
       )
     }
     for suite in suites { lines.append("suite \(suite.name): at most \(suite.timeLimit) s") }
+    if suites.isEmpty { lines.append("suite: none applies") }
     lines += ["", "steps:"]
     lines += steps.enumerated().map { "  \($0.offset + 1). \($0.element)" }
     lines += ["", "at once: \(memoryMiB) MiB of memory, up to \(diskGiB) GiB of disk", ""]

@@ -37,7 +37,7 @@ struct CaseProfile {
     return (profile, yaml)
   }
 
-  /// Nothing where the detail or the profile's product is not there: the run says what is wrong.
+  /// Nothing where the detail or the catalogue cannot be read: the run says what is wrong.
   static func fidelity(
     of profile: EnvironmentProfile, _ id: CaseID, in context: Context
   ) -> [FidelityRow] {
@@ -75,6 +75,12 @@ struct CaseProfile {
       let kept = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     else { return data }
     return try JSONSerialization.data(withJSONObject: fields.merging(kept) { $1 })
+  }
+
+  /// The product that the profile was last derived with; nil where that is not known.
+  static func derivedProduct(_ id: CaseID, in home: Home) -> String? {
+    let yaml = try? derivation(id, in: home)
+    return try? yaml.map { try ProfileDocument.parse($0, file: home.derived(of: id)) }?.product.name
   }
 
   /// Nil for a case without one.

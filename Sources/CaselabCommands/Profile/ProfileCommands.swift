@@ -33,7 +33,8 @@ struct ProfileCheckCommand: AsyncParsableCommand {
   @OptionGroup var target: CaseArgument
 
   func run() async throws {
-    _ = try ProfileFile.check(target.parsed(), in: Context.make())
+    let note = try ProfileFile.check(target.parsed(), in: Context.make())
     Terminal.print("profile of case \(target.id) is good")
+    if let note { Terminal.print(note) }
   }
 }

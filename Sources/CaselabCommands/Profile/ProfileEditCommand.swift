@@ -16,7 +16,7 @@ struct ProfileEditCommand: AsyncParsableCommand {
     let editor =
       context.environment["VISUAL"].nonEmpty ?? context.environment["EDITOR"].nonEmpty ?? "vi"
     try await Editor.edit(context.home.profile(of: id), with: editor)
-    _ = try ProfileFile.check(id, in: context)
+    if let note = try ProfileFile.check(id, in: context) { Terminal.say("caselab: \(note)") }
     try store.append(
       JournalEntry(at: Timestamp.now(), by: context.user, run: nil, what: "profile edited"), to: id)
   }

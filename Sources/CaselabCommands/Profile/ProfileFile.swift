@@ -17,10 +17,16 @@ enum ProfileFile {
     return (try ProfileDocument.parse(yaml, file: path), yaml)
   }
 
-  static func check(_ id: CaseID, in context: Context) throws -> EnvironmentProfile {
+  /// - Returns: what is no mistake and should still be known; nil when there is no such thing.
+  static func check(_ id: CaseID, in context: Context) throws -> String? {
     let (_, yaml) = try load(id, in: context)
-    return try ProfileDocument.parse(
-      yaml, file: context.home.profile(of: id), against: context.catalogue())
+    let catalogue = try context.catalogue()
+    let profile = try ProfileDocument.parse(
+      yaml, file: context.home.profile(of: id), against: catalogue,
+      derived: CaseProfile.derivedProduct(id, in: context.home))
+    return try catalogue.product(of: profile).absence.map {
+      "\($0): no product is installed; known are: \(catalogue.productNames().joined(separator: ", "))"
+    }
   }
 
   /// What the profile becomes with what is known of the ticket now; writes nothing.

@@ -42,6 +42,10 @@ struct CaseRunner: Sendable {
     if !inputs.profile.fidelity.isEmpty {
       progress.say("  " + FidelityScore(inputs.profile.fidelity).text)
     }
+    if let absence = inputs.product.absence {
+      progress.say(
+        "  \(absence): the machine is built without it; to install it by hand: --keep always")
+    }
     do {
       let (outcome, message) = try await perform(begun)
       return Ended(run: try end(begun, outcome, message), status: outcome.exitStatus)
@@ -53,10 +57,6 @@ struct CaseRunner: Sendable {
   }
 
   private func perform(_ begun: RunRecord) async throws -> (RunRecord.Outcome, String?) {
-    if inputs.suites.isEmpty {
-      try store.add(tests: inputs.notApplicable, to: begun.runName)
-      return (.nothingRan, "no suite applies to the protocols of this profile")
-    }
     let observer = RunObserver(store: store, run: begun.runName, progress: progress)
     let construction = Construction(
       runner: self, record: begun, stages: Stages(observer))

@@ -15,22 +15,27 @@ struct InstallationChecks: Sendable {
   let deployment: Deployment
   let stages: Stages
 
-  func perform() async throws -> (VersionFound, [VerifiedFact], [TestResult]) {
-    let health = try await stages.stage("start", "\(inputs.product.title), until it is healthy") {
-      let clock = ContinuousClock.now
-      let problem = try await deployment.start()
-      return result("product starts and is healthy", problem: problem, since: clock)
-    }
+  /// An absent product has neither a version nor a test; the machine's facts are read all the same.
+  func perform() async throws -> (VersionFound?, [VerifiedFact], [TestResult]) {
+    let tests = inputs.product.isAbsent ? [] : [try await start()]
     return try await stages.stage("verify", "facts read from inside") {
       let verification = Verification(
         profile: inputs.profile, product: inputs.product, guest: guest,
         environment: deployment.suiteEnvironment)
+      let facts = try await verification.facts(os: image.os)
+      guard !inputs.product.isAbsent else { return (nil, facts, tests) }
       let running = try await verification.runningVersion()
-      let facts =
-        [verification.versionFact(running)] + (try await verification.facts(os: image.os))
       let found = VersionFound(
         name: inputs.product.name, wanted: inputs.profile.product.version, running: running)
-      return (found, facts, [health])
+      return (found, [verification.versionFact(running)] + facts, tests)
+    }
+  }
+
+  private func start() async throws -> TestResult {
+    try await stages.stage("start", "\(inputs.product.title), until it is healthy") {
+      let clock = ContinuousClock.now
+      let problem = try await deployment.start()
+      return result("product starts and is healthy", problem: problem, since: clock)
     }
   }
 

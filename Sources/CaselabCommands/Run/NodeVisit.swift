@@ -91,7 +91,10 @@ struct NodeVisit: Sendable {
       profile: inputs.profile, product: inputs.product, version: version?.packageVersion,
       productVersion: version?.productVersion, guest: node.guest, limits: runner.limits,
       note: { await stages.note($0) })
-    try await stages.stage("configure", "\(inputs.product.title) from the profile") {
+    try await stages.stage(
+      "configure",
+      inputs.product.isAbsent ? "the machine" : "\(inputs.product.title) from the profile"
+    ) {
       try await deployment.configure(run: record.number)
     }
     let checks = InstallationChecks(
@@ -108,7 +111,7 @@ struct NodeVisit: Sendable {
       try store.add(tests: outcome.tests, to: record.runName)
       results += outcome.tests
     }
-    return Self.verdict(results)
+    return Self.verdict(results, idle: inputs.idle)
   }
 
   private func run(
@@ -166,14 +169,17 @@ struct NodeVisit: Sendable {
     }
   }
 
-  static func verdict(_ tests: [TestResult]) -> (RunRecord.Outcome, String?) {
+  /// - Parameter idle: what is said where nothing ran.
+  static func verdict(
+    _ tests: [TestResult], idle: String
+  ) -> (RunRecord.Outcome, String?) {
     let bad = tests.filter(\.status.isBad)
     guard bad.isEmpty else {
       return (.failed, "\(bad.count) of \(tests.count) tests failed")
     }
     guard tests.contains(where: { $0.status == .passed && $0.suite != InstallationChecks.suite })
     else {
-      return (.nothingRan, "no test was applicable")
+      return (.nothingRan, idle)
     }
     return (.passed, nil)
   }

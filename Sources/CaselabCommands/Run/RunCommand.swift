@@ -15,6 +15,8 @@ struct RunCommand: AsyncParsableCommand {
         caselab run SUP-1042 --suite file-transfer --keep on-failure --ttl 4h
         caselab run SUP-1042 --again 3        the same profile, image and layers as run 3
 
+      Where the catalogue does not have the product, or no suite applies, the machine is built and its
+      facts are read all the same; --keep always leaves it up, to install the product by hand.
       Ctrl-C takes the environment down and records the run as interrupted.
       """)
 

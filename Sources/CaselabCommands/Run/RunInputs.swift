@@ -25,7 +25,7 @@ struct RunInputs: Sendable {
     let (profile, yaml) = try CaseProfile.withFidelity(id, in: context)
     return try resolve(
       profile, yaml: yaml, file: context.home.profile(of: id), suites: suites, imageDigest: nil,
-      in: context)
+      derived: CaseProfile.derivedProduct(id, in: context.home), in: context)
   }
 
   /// From an earlier run's profile, on the very image that it used.
@@ -35,18 +35,21 @@ struct RunInputs: Sendable {
     let file = "profile of run \(run.name)"
     var profile = try ProfileDocument.parse(run.profile, file: file)
     profile.fidelity = CaseProfile.fidelity(of: profile, run.caseID, in: context)
+    // What had its product is not the same without it.
+    if run.product != nil { _ = try context.catalogue().product(named: profile.product.name) }
     return try resolve(
-      profile, yaml: run.profile, file: file, suites: suites, imageDigest: run.image, in: context)
+      profile, yaml: run.profile, file: file, suites: suites, imageDigest: run.image,
+      derived: profile.product.name, in: context)
   }
 
   private static func resolve(
     _ profile: EnvironmentProfile, yaml: String, file: String, suites names: [String],
-    imageDigest: String?, in context: Context
+    imageDigest: String?, derived: String?, in context: Context
   ) throws -> RunInputs {
     var profile = profile
     if !names.isEmpty { profile.suites = names }
     let catalogue = try context.catalogue()
-    try ProfileDocument.check(profile, file: file, against: catalogue)
+    try ProfileDocument.check(profile, file: file, against: catalogue, derived: derived)
     let suites = try profile.suites.map { try catalogue.suite(named: $0) }
     let (toRun, rows) = applicable(suites, protocols: profile.protocols)
     guard let recipe = try catalogue.recipe(for: profile.os, arch: profile.arch) else {
@@ -56,12 +59,19 @@ struct RunInputs: Sendable {
     }
     let store = ImageStore(home: context.home)
     var inputs = RunInputs(
-      profile: profile, yaml: yaml, product: try catalogue.product(named: profile.product.name),
+      profile: profile, yaml: yaml, product: try catalogue.product(of: profile),
       suites: toRun, notApplicable: rows, recipe: recipe,
       image: try image(imageDigest, profile: profile, recipe: recipe, store: store))
     inputs.profile.fidelity = Fidelity.observed(
       profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
     return inputs
+  }
+
+  /// What a run says that has no test to run.
+  var idle: String {
+    guard suites.isEmpty else { return "no test was applicable" }
+    return product.absence.map { "\($0): built without it, no suite applies" }
+      ?? "no suite applies to the protocols of this profile"
   }
 
   /// The product's version, where the layer that it is installed in is there already.

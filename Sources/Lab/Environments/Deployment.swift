@@ -52,7 +52,8 @@ public struct Deployment: Sendable {
   /// Starts the product and tries its health check until it passes.
   ///
   /// A product that does not come up with this configuration is a finding, not a failure of the
-  /// lab: nil when it is healthy, else what went wrong with the output of what failed.
+  /// lab: nil when it is healthy, or has no check, else what went wrong with the output of what
+  /// failed.
   public func start() async throws -> String? {
     for step in product.start {
       do {
@@ -62,21 +63,22 @@ public struct Deployment: Sendable {
         return error.description
       }
     }
-    return try await waitUntilHealthy()
+    guard let health = product.health else { return nil }
+    return try await wait(until: health)
   }
 
-  private func waitUntilHealthy() async throws -> String? {
+  private func wait(until health: Product.HealthCheck) async throws -> String? {
     await steps.note("waiting until \(product.title) is healthy")
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(product.health.timeout)
+    let end = clock.now + .seconds(health.timeout)
     while true {
       let result = try await steps.guest.run(
         .script(
-          product.health.run, environment: environment,
+          health.run, environment: environment,
           deadline: max(.seconds(5), end - clock.now)))
       if result.status == 0 { return nil }
       guard clock.now < end else {
-        return "health check failed for \(product.health.timeout) s\(StepRunner.tail(result))"
+        return "health check failed for \(health.timeout) s\(StepRunner.tail(result))"
       }
       // The agent has no event for a listening port: the check is tried again, a second apart.
       try await Task.sleep(for: .seconds(1))

@@ -63,9 +63,10 @@ public struct Verification: Sendable {
 
   /// The product's version that runs, nil when the probe does not tell.
   public func runningVersion() async throws -> String? {
+    guard let version = product.version else { return nil }
     let result = try await guest.run(
-      .script(product.version.run, environment: environment, deadline: .seconds(60)))
-    return try VersionChooser(pattern: product.version.pattern)
+      .script(version.run, environment: environment, deadline: .seconds(60)))
+    return try VersionChooser(pattern: version.pattern)
       .version(in: result.outputText + "\n" + result.errorText)?.printable(limit: 64)
   }
 

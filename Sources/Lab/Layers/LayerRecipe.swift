@@ -67,7 +67,9 @@ extension LayerRecipe {
         LayerRecipe(
           name: "product-\(product.name)", parent: parent, steps: product.install,
           environment: StepEnvironment.building,
-          version: VersionChoice(wanted: profile.product.version, probe: product.version)))
+          version: product.version.map {
+            VersionChoice(wanted: profile.product.version, probe: $0)
+          }))
     }
     return chain
   }

@@ -94,7 +94,9 @@ public struct Planner: Sendable {
     steps.append("boot node product")
     steps += product.files.map { "put \($0.path)" }
     steps += (product.configure + product.start).map(\.name)
-    steps.append("check that \(product.title) is healthy, verify its facts")
+    steps.append(
+      product.absence.map { "verify the node's facts; \($0): no product is installed" }
+        ?? "check that \(product.title) is healthy, verify its facts")
     steps += suites.map { "run suite \($0.name)" }
     steps.append("collect artifacts, take the environment down")
     return steps

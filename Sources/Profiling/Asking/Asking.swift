@@ -18,9 +18,9 @@ public struct Asking {
   ) throws(CaselabError) {
     self.detail = detail
     self.rows = rows
-    let product = try catalogue.product(named: profile.product.name)
+    let product = try ProductChoice.built(profile, for: detail, from: catalogue)
     self.product = product
-    let usable = try catalogue.imageRecipes().filter { product.os.contains($0.os.id) }
+    let usable = try catalogue.imageRecipes().filter { product.fits(os: $0.os.id) }
     hasOtherArchitectures = Set(usable.map(\.arch)).count > 1
   }
 
@@ -32,7 +32,7 @@ public struct Asking {
   }
 
   private var commands: Commands {
-    Commands(os: detail.os.id, product: product.name)
+    Commands(os: detail.os.id, product: product.isUnknown ? nil : product.name)
   }
 
   private var title: String { (detail.product.name == nil ? "the software" : product.title) }
@@ -91,11 +91,13 @@ public struct Asking {
   private var protocols: [OpenQuestion] {
     guard detail.protocols.isEmpty, !detail.unclear.contains(where: { $0.field == "protocols" })
     else { return [] }
+    let examples = product.protocols.keys.sorted().map(\.customersName).joined(separator: ", ")
     return [
       OpenQuestion(
         field: "protocols",
-        text:
-          "Which file transfer protocols do you use (for example \(product.protocols.keys.sorted().map(\.customersName).joined(separator: ", ")))?",
+        text: examples.isEmpty
+          ? "Which protocols do you use it with?"
+          : "Which file transfer protocols do you use (for example \(examples))?",
         value: gain("protocols"))
     ]
   }
@@ -147,7 +149,10 @@ public struct Asking {
   private func gain(_ field: String) -> Int {
     guard let row = rows.first(where: { $0.field == field }) else { return 0 }
     let isDoubt = field.hasPrefix("unclear[")
-    if row.fidelity == .omitted, !isDoubt { return 0 }
+    // Omitted only until somebody says which product it is.
+    let isWaiting =
+      product.isUnknown && ["product.name", "product.version", "protocols"].contains(field)
+    if row.fidelity == .omitted, !isDoubt, !isWaiting { return 0 }
     return row.weight * (FidelityRow.Grade.exact.credit - row.fidelity.credit)
   }
 }

@@ -19,8 +19,9 @@ struct Commands {
   /// Nil unless it can be part of a command as it is.
   private let product: String?
 
-  init(os: String?, product: String) {
-    self.product = Rule.token.holds(product) && !product.hasPrefix("-") ? product : nil
+  /// - Parameter product: nil while nobody knows which it is.
+  init(os: String?, product: String?) {
+    self.product = product.flatMap { Rule.token.holds($0) && !$0.hasPrefix("-") ? $0 : nil }
     family =
       switch os {
       case nil: nil

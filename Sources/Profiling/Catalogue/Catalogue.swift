@@ -19,6 +19,11 @@ public struct Catalogue: Sendable {
   public func product(named name: String) throws(CaselabError) -> Product {
     try one(.product, name)
   }
+  /// What a profile asks for; an absent product where there is none of that name.
+  public func product(of profile: EnvironmentProfile) throws(CaselabError) -> Product {
+    let name = profile.product.name
+    return productNames().contains(name) ? try product(named: name) : .absent(name)
+  }
   public func products() throws(CaselabError) -> [Product] { try all(.product) }
   public func productNames() -> [String] { names(.product) }
 

@@ -5,9 +5,13 @@ enum ImageChoice {
   static func choose(
     for detail: InstallationDetail, product: Product, from catalogue: Catalogue, osinfo: OSInfo?
   ) throws(CaselabError) -> ImageRecipe {
-    let usable = try catalogue.imageRecipes().filter { product.os.contains($0.os.id) }
+    let usable = try catalogue.imageRecipes().filter { product.fits(os: $0.os.id) }
     let sameArch = usable.filter { $0.arch == detail.arch ?? "x86_64" }
     guard let recipe = choose(from: sameArch.isEmpty ? usable : sameArch, detail, osinfo) else {
+      guard !product.isAbsent else {
+        throw CaselabError(
+          .badInput, "the catalogue has no image", hint: "add one to Profiles/images")
+      }
       throw CaselabError(
         .badInput,
         "the catalogue has no image of an OS that product \"\(product.name)\" installs on",

@@ -1,40 +1,78 @@
 import CaseModel
+import Foundation
 
-/// The product of the catalogue that a detail is about.
+/// The product that a detail is about; an absent one where the catalogue does not have it, never
+/// another in its place.
 enum ProductChoice {
   static func choose(
     for detail: InstallationDetail, from catalogue: Catalogue
   ) throws(CaselabError) -> Product {
-    if let name = detail.product.name { return try find(name, in: catalogue) }
-    let all = try catalogue.products()
-    let asked = Set(detail.protocols.flatMap(detail.served))
-    let fitting = all.count == 1 ? all : all.filter { asked.isSubset(of: $0.protocols.keys) }
-    guard fitting.count == 1, let product = fitting.first else {
-      throw CaselabError(
-        .badInput, "the answers do not name the product",
-        hint: """
-          add a line such as "Product: NAME" to the ticket, with one of \
-          \(all.map(\.name).joined(separator: ", "))
-          """)
+    guard let name = detail.product.name else {
+      let fitting = try fitting(detail, in: catalogue)
+      return fitting.count == 1
+        ? fitting[0] : .absent(EnvironmentProfile.ProductWanted.unknown, title: "the software")
     }
-    return product
+    return try find(name, in: catalogue) ?? .absent(safe(name, in: catalogue), title: name)
+  }
+
+  /// The one that a profile builds, an absent one under the customer's own name.
+  static func built(
+    _ profile: EnvironmentProfile, for detail: InstallationDetail, from catalogue: Catalogue
+  ) throws(CaselabError) -> Product {
+    let product = try catalogue.product(of: profile)
+    guard product.isAbsent, let chosen = try? choose(for: detail, from: catalogue),
+      chosen.isAbsent, chosen.name == product.name
+    else { return product }
+    return chosen
+  }
+
+  /// Those that a detail without a product's name may be about.
+  ///
+  /// A catalogue of one product is taken to be a team's own, whatever it serves; but not where the
+  /// customer wavers between others.
+  static func fitting(
+    _ detail: InstallationDetail, in catalogue: Catalogue
+  ) throws(CaselabError) -> [Product] {
+    let all = try catalogue.products()
+    let named = detail.unclear.filter { ["product", "product.name"].contains($0.field) }
+      .flatMap(\.candidates)
+    let possible = all.filter { named.isEmpty || named.contains(where: $0.isCalled) }
+    let asked = Set(detail.protocols.flatMap(detail.served))
+    return all.count == 1 ? possible : possible.filter { asked.isSubset(of: $0.protocols.keys) }
   }
 
   /// By its name in the catalogue, its title or another spelling.
-  static func find(
+  private static func find(
     _ name: String, in catalogue: Catalogue
-  ) throws(CaselabError) -> Product {
-    let names = catalogue.productNames()
-    if names.contains(name) { return try catalogue.product(named: name) }
-    let match = try catalogue.products().first { $0.isCalled(name) }
-    guard let match else { return try catalogue.product(named: name) }
-    return match
+  ) throws(CaselabError) -> Product? {
+    if catalogue.productNames().contains(name) { return try catalogue.product(named: name) }
+    return try catalogue.products().first { $0.isCalled(name) }
+  }
+
+  /// The customer's name in the letters that a profile's may have, and none that the catalogue has.
+  private static func safe(_ name: String, in catalogue: Catalogue) -> String {
+    let words = name.folded.utf8.split { !$0.isIn("abcdefghijklmnopqrstuvwxyz0123456789") }
+    let joined = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+    let safe = String(joined.prefix(50))
+    guard !safe.isEmpty else { return "other-product" }
+    let taken = catalogue.productNames() + [EnvironmentProfile.ProductWanted.unknown]
+    return taken.contains(safe) ? "other-" + safe : safe
   }
 }
 
 extension Product {
   func isCalled(_ text: String) -> Bool {
-    let spelling = text.lowercased()
-    return ([name, title] + aliases).contains { $0.lowercased() == spelling }
+    ([name, title] + aliases).contains { $0.spelling == text.spelling }
+  }
+}
+
+extension String {
+  fileprivate var folded: String {
+    folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+  }
+
+  /// What is left of a name when its words may be written together with any of ` -_.`.
+  fileprivate var spelling: String {
+    folded.split { " -_.".contains($0) }.joined(separator: "-")
   }
 }

@@ -8,13 +8,14 @@ public enum Fidelity {
     of detail: InstallationDetail, built profile: EnvironmentProfile, catalogue: Catalogue,
     osinfo: OSInfo?
   ) throws(CaselabError) -> [FidelityRow] {
-    let product = try catalogue.product(named: profile.product.name)
+    let product = try ProductChoice.built(profile, for: detail, from: catalogue)
     let derived = try? ImageChoice.choose(
       for: detail, product: product, from: catalogue, osinfo: osinfo)
     let doubts = Doubts(detail)
     let system = SystemRows(
-      detail: detail, profile: profile, doubts: doubts, nearest: derived?.os, osinfo: osinfo)
-    return ProductRows.rows(detail, profile, product, catalogue, doubts) + system.rows
+      detail: detail, profile: profile, product: product, doubts: doubts, nearest: derived?.os,
+      osinfo: osinfo)
+    return try ProductRows.rows(detail, profile, product, catalogue, doubts) + system.rows
       + ProtocolRows.rows(detail, profile, product)
       + PlaceRows.rows(detail, profile, doubts)
       + SurroundingRows.rows(detail, profile, product, doubts)

@@ -4,17 +4,23 @@ enum ProductRows {
   static func rows(
     _ detail: InstallationDetail, _ profile: EnvironmentProfile, _ product: Product,
     _ catalogue: Catalogue, _ doubts: Doubts
-  ) -> [FidelityRow] {
-    [
-      name(detail, product, catalogue, doubts.about("product", "product.name")),
-      version(detail, profile, doubts.about("product.version")),
+  ) throws(CaselabError) -> [FidelityRow] {
+    let (ofName, ofVersion) = (
+      doubts.about("product", "product.name"), doubts.about("product.version")
+    )
+    if product.isAbsent {
+      return try AbsentProductRows(detail: detail, product: product, catalogue: catalogue)
+        .rows(ofName, ofVersion)
+    }
+    return [
+      try name(detail, product, catalogue, ofName), version(detail, profile, ofVersion),
     ]
   }
 
   private static func name(
     _ detail: InstallationDetail, _ product: Product, _ catalogue: Catalogue,
     _ doubts: [InstallationDetail.Unclear]
-  ) -> FidelityRow {
+  ) throws(CaselabError) -> FidelityRow {
     var row = FidelityRow(
       fact: "product", field: "product.name", asked: doubts.asking(detail.product.name),
       built: product.title, fidelity: .approximate, how: "assumed")
@@ -26,6 +32,9 @@ enum ProductRows {
     case .some:
       row.fidelity = .omitted
       row.how = "the profile builds another product"
+    case nil where try ProductChoice.choose(for: detail, from: catalogue).name != product.name:
+      row.how = "set in the profile"
+      row.why = doubts.reason
     case nil:
       let only = catalogue.productNames().count == 1
       row.why =

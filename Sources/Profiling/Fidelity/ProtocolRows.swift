@@ -5,6 +5,13 @@ enum ProtocolRows {
     _ detail: InstallationDetail, _ profile: EnvironmentProfile, _ product: Product
   ) -> [FidelityRow] {
     guard !detail.protocols.isEmpty else {
+      if let absence = product.absence {
+        return [
+          FidelityRow(
+            fact: "protocols", field: "protocols", asked: "not stated", built: nil,
+            fidelity: .omitted, how: "none is served", why: absence)
+        ]
+      }
       return [
         FidelityRow(
           fact: "protocols", field: "protocols", asked: "not stated",
@@ -27,7 +34,7 @@ enum ProtocolRows {
         row.how = "served on port \(ports.map(String.init).joined(separator: " and "))"
       } else {
         row.how = "not served"
-        row.why = "the catalogue does not know how \(product.title) serves it"
+        row.why = product.absence ?? "the catalogue does not know how \(product.title) serves it"
       }
       return row
     }

@@ -4,6 +4,7 @@ import CaseModel
 struct SystemRows {
   var detail: InstallationDetail
   var profile: EnvironmentProfile
+  var product: Product
   var doubts: Doubts
   /// What would be built if nobody had edited the profile.
   var nearest: EnvironmentProfile.OSWanted?
@@ -33,16 +34,21 @@ struct SystemRows {
         id == profile.os.id ? "a version of the same OS" : relation.told(search.wanted, profile.os)
       row.why = joined(
         profile.os == nearest
-          ? "\(doubts.reason ?? "the version is not stated"); the newest image that the product installs on"
+          ? "\(doubts.reason ?? "the version is not stated"); \(newest)"
           : "set in the profile", life)
     case (nil, _):
       row.why = joined(
         profile.os == nearest
-          ? "\(doubts.reason ?? "nothing is known of it"); the newest image that the product installs on"
+          ? "\(doubts.reason ?? "nothing is known of it"); \(newest)"
           : "set in the profile", life)
     }
     if row.fidelity == .omitted { row.built = nil }
     return row
+  }
+
+  private var newest: String {
+    product.isAbsent
+      ? "the newest image that there is" : "the newest image that the product installs on"
   }
 
   private func choice(_ relation: OSRelation, _ wanted: EnvironmentProfile.OSWanted) -> String? {

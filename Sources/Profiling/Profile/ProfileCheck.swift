@@ -4,10 +4,17 @@ import CaseModel
 struct ProfileCheck {
   var profile: EnvironmentProfile
   var catalogue: Catalogue
+  /// The product that the profile was derived with: no slip of the pen, however near to another.
+  var derived: String?
 
   func run(_ check: inout ShapeCheck) {
     do throws(CaselabError) {
-      try run(&check, product: catalogue.product(named: profile.product.name))
+      let product = try catalogue.product(of: profile)
+      if product.isAbsent {
+        try runAbsent(&check, product: product)
+      } else {
+        run(&check, product: product)
+      }
     } catch {
       check.add("product.name", error.told)
     }
@@ -25,8 +32,31 @@ struct ProfileCheck {
     }
   }
 
+  /// A name that the catalogue lacks is no mistake, but what only a product could do is.
+  private func runAbsent(
+    _ check: inout ShapeCheck, product: Product
+  ) throws(CaselabError) {
+    let name = Problem.quoted(product.name)
+    if product.name != derived, let meant = try catalogue.productSpelt(nearly: product.name) {
+      return check.add(
+        "product.name",
+        "product \(name) is not in the catalogue; is \(Problem.quoted(meant.name)) meant?")
+    }
+    let wanted: [(path: String, isThere: Bool)] = [
+      ("protocols", !profile.protocols.isEmpty),
+      ("product.settings", !profile.product.settings.isEmpty),
+      ("product.configuration", profile.product.configuration != nil),
+    ]
+    for (path, isThere) in wanted where isThere {
+      check.add(
+        path,
+        "product \(name) is not in the catalogue, so this is for nothing that is built; known are: \(catalogue.productNames().joined(separator: ", "))"
+      )
+    }
+  }
+
   private func run(_ check: inout ShapeCheck, product: Product) {
-    if !product.os.contains(profile.os.id) {
+    if !product.fits(os: profile.os.id) {
       check.add(
         "os.id",
         "product \"\(product.name)\" installs on \(product.os.joined(separator: ", ")), got \(Problem.quoted(profile.os.id))"

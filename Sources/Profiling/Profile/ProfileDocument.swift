@@ -9,19 +9,22 @@ public enum ProfileDocument {
   }
 
   /// Also holds it against what the catalogue can build.
+  ///
+  /// - Parameter derived: the product that it was derived with, however near to another's name.
   public static func parse(
-    _ yaml: String, file: String, against catalogue: Catalogue
+    _ yaml: String, file: String, against catalogue: Catalogue, derived: String? = nil
   ) throws(CaselabError) -> EnvironmentProfile {
     try parse(yaml, file: file) { profile, check in
-      ProfileCheck(profile: profile, catalogue: catalogue).run(&check)
+      ProfileCheck(profile: profile, catalogue: catalogue, derived: derived).run(&check)
     }
   }
 
   /// Problems are told with the lines that `write` gives the profile.
   public static func check(
-    _ profile: EnvironmentProfile, file: String = "profile.yaml", against catalogue: Catalogue
+    _ profile: EnvironmentProfile, file: String = "profile.yaml", against catalogue: Catalogue,
+    derived: String? = nil
   ) throws(CaselabError) {
-    _ = try parse(write(profile), file: file, against: catalogue)
+    _ = try parse(write(profile), file: file, against: catalogue, derived: derived)
   }
 
   /// The document's fields, with defaults filled in.

@@ -22,7 +22,10 @@ extension Shape {
   ])
 
   private static let wantedProduct = object([
-    .required("name", .text(.name), "As the catalogue has it: caselab product list."),
+    .required(
+      "name", .text(.name),
+      "As the catalogue has it: caselab product list. Of a name that it lacks nothing is installed."
+    ),
     .optional(
       "version", .text(.line),
       "As the customer named it; without it the newest that the OS installs."

@@ -12,7 +12,7 @@ struct ThreeWay {
     if edited == old || edited == new { return new }
     if new == old { return edited }
     switch (edited, new) {
-    case (.map(let edited)?, .map(let new)?) where isMergeable(path, old, edited, new):
+    case (.map(let edited)?, .map(let new)?) where isMergeable(path, edited, new):
       var before: [String: YAMLValue] = [:]
       if case .map(let old)? = old { before = old }
       var merged: [String: YAMLValue] = [:]
@@ -31,12 +31,11 @@ struct ThreeWay {
     }
   }
 
-  /// Settings and a version belong to their product: they do not survive it.
+  /// Settings and a version belong to their product: they do not go with another.
   private func isMergeable(
-    _ path: String, _ old: YAMLValue?, _ edited: [String: YAMLValue], _ new: [String: YAMLValue]
+    _ path: String, _ edited: [String: YAMLValue], _ new: [String: YAMLValue]
   ) -> Bool {
-    guard path == "product", case .map(let old)? = old else { return !Self.units.contains(path) }
-    return old["name"] == edited["name"] && old["name"] == new["name"]
+    path == "product" ? edited["name"] == new["name"] : !Self.units.contains(path)
   }
 
   /// What the edit took out stays out, what it added stays; the rest is as newly derived.

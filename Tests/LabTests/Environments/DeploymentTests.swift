@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct DeploymentTests {
   private func deployment(
-    _ script: @escaping SyntheticHypervisor.Script
+    of product: Product = Sample.product, _ script: @escaping SyntheticHypervisor.Script
   ) async throws -> (Deployment, any Guest) {
     let machine = try await SyntheticHypervisor(script: script).start(
       MachineSpec(
@@ -17,7 +17,7 @@ import Testing
         acceleration: .emulation, boot: .disk, disk: .init(path: "/d"), consoleLog: "/c"))
     let guest = try await machine.guest(within: .seconds(1))
     let deployment = Deployment(
-      profile: Sample.profile, product: Sample.product, version: "1.2-1", productVersion: "1.2",
+      profile: Sample.profile, product: product, version: "1.2-1", productVersion: "1.2",
       guest: guest, limits: LabLimits(), note: { _ in })
     return (deployment, guest)
   }
@@ -57,6 +57,21 @@ import Testing
         ? GuestResult(status: 1, errors: Array("unknown directive".utf8)) : nil
     }
     #expect(try await deployment.start()?.contains("unknown directive") == true)
+  }
+
+  @Test func aNodeOfAnAbsentProductIsPreparedAndNothingElse() async throws {
+    let commands = Mutex<[String]>([])
+    let (deployment, guest) = try await deployment(of: .absent("nginx")) { command in
+      commands.withLock { $0.append(command.arguments.last ?? "") }
+      return nil
+    }
+    try await deployment.configure(run: 1)
+    #expect(try await deployment.start() == nil)
+    #expect(commands.withLock { $0.count { $0.contains("/usr/share/zoneinfo/") } } == 1)
+    #expect(commands.withLock { $0.count } == 3, "and two folders made for what is written")
+    let json = try await guest.read(StepEnvironment.description, offset: 0, limit: 1 << 20)
+    let read = try JSONDecoder().decode(EnvironmentDescription.self, from: Data(json))
+    #expect(read.product == .init(name: "nginx", version: "1.2") && read.protocols.isEmpty)
   }
 
   @Test func healthIsTriedUntilItPasses() async throws {

@@ -32,7 +32,7 @@ import Testing
     let changed = [
       chain { profile, _ in profile.product.version = "1.3" },
       chain { _, product in product.install[0].run += " --now" },
-      chain { _, product in product.version.available = "another list" },
+      chain { _, product in product.version?.available = "another list" },
       chain(image: "sha256:bb"),
     ].map { $0[1].digest }
     #expect(Set(changed + [plain]).count == 5)
@@ -42,6 +42,10 @@ import Testing
     let one = chain { _, product in product.install = [.init(name: "ab", run: "c")] }
     let two = chain { _, product in product.install = [.init(name: "a", run: "bc")] }
     #expect(one[1].digest != two[1].digest)
+  }
+
+  @Test func ofAnAbsentProductNothingIsInstalled() {
+    #expect(chain({ $1 = .absent("nginx") }).map(\.name) == ["tools"])
   }
 
   @Test func aProductWithoutInstallStepsHasNoLayer() {

@@ -1,0 +1,147 @@
+import CaseModel
+import Foundation
+import Machines
+import Profiling
+import Record
+import SyntheticMachines
+import Testing
+
+@testable import CaselabCommands
+@testable import Lab
+
+/// A case about a product that the catalogue does not have, on machines without a hypervisor.
+@Suite final class AbsentProductTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/caselab-\(UUID())"
+  private let context: Context
+  private let id: CaseID
+
+  init() async throws {
+    id = try CaseID("SUP-9")
+    let repository = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    context = Context(
+      home: Home(root: folder + "/home"), profileFolders: [repository + "/Profiles"],
+      connection: "synthetic:///", environment: [:], user: "robin@example",
+      connect: { _ in
+        SyntheticHypervisor { command in
+          guard command.arguments.contains(Verification.script) else { return nil }
+          let facts = "os=debian 12\narch=x86_64\ntimezone=Europe/Berlin\ncpus=2\nlinks=none\n"
+          return GuestResult(status: 0, output: Array(facts.utf8))
+        }
+      })
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let mail = """
+      Product: nginx
+      Version: 1.24.0
+      Operating system: Debian 12
+      Architecture: x86_64
+      Protocols: HTTPS
+      Time zone: Europe/Berlin
+      """
+    try Data(mail.utf8).write(to: URL(filePath: folder + "/mail.txt"))
+    try await CaseOpenCommand.parse(["SUP-9", "--ticket", folder + "/mail.txt", "--json"])
+      .run(in: context)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func makeImage() async throws {
+    let manifest = ImageManifest(
+      name: "debian-12", os: .init(id: "debian", version: "12"), arch: "x86_64",
+      digest: "sha256:abc", size: 1, origin: "built", madeAt: "2030-01-02T03:04:05Z",
+      toolVersion: "1")
+    let images = ImageStore(home: context.home)
+    try FileManager.default.createDirectory(
+      atPath: images.folder(of: manifest), withIntermediateDirectories: true)
+    try await QemuImg.createEmpty(at: images.folder(of: manifest) + "/disk.qcow2", sizeGiB: 1)
+    try JSONEncoder().encode(manifest)
+      .write(to: URL(filePath: images.folder(of: manifest) + "/manifest.json"))
+  }
+
+  private func run(keep: RunCommand.Keep = .never) async throws -> CaseRunner.Ended {
+    try await makeImage()
+    return try await CaseRunner(
+      context: context, store: context.store(), id: id,
+      inputs: RunInputs.resolve(id, suites: [], in: context), limits: LabLimits(), keep: keep,
+      lifetime: 60, progress: ProgressLine()
+    ).run()
+  }
+
+  private func edit(_ change: (String) -> String) throws {
+    let path = context.home.profile(of: id)
+    let yaml = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(change(yaml).utf8).write(to: URL(filePath: path))
+  }
+
+  @Test func theCaseOpensAndAllThatReadsItWorks() throws {
+    #expect(try context.store().existingCase(id).title == "nginx 1.24.0 on debian 12")
+    let profile = try CaseProfile.load(id, in: context)
+    #expect(profile.profile.fidelity.first?.how == #"the catalogue has no "nginx""#)
+    try AskCommand.parse(["SUP-9"]).run(in: context)
+    try FidelityCommand.parse(["SUP-9"]).run(in: context)
+    try PlanCommand.parse(["SUP-9"]).run(in: context)
+    try ProfileDiffCommand.parse(["SUP-9"]).run(in: context)
+    try ProfileExplainCommand.parse(["SUP-9", "product"]).run(in: context)
+    #expect(
+      try ProfileFile.check(id, in: context)
+        == #"the catalogue has no "nginx": no product is installed; known are: proftpd"#)
+  }
+
+  @Test func thePlanSaysThatNoProductIsInstalled() throws {
+    let inputs = try RunInputs.resolve(id, suites: [], in: context)
+    let plan = try Planner(home: context.home).plan(
+      inputs.profile, product: inputs.product, suites: inputs.suites, recipe: inputs.recipe.name,
+      image: nil)
+    #expect(
+      plan.steps == [
+        "build image debian-12", "boot node product",
+        #"verify the node's facts; the catalogue has no "nginx": no product is installed"#,
+        "collect artifacts, take the environment down",
+      ])
+    #expect(plan.layers.isEmpty && plan.text.contains("suite: none applies"))
+  }
+
+  @Test func aRunBuildsTheMachineAndReadsItsFacts() async throws {
+    let ended = try await run()
+    #expect(ended.run.outcome == .nothingRan && ended.status == 4, "\(ended.run)")
+    #expect(
+      ended.run.message
+        == #"the catalogue has no "nginx": built without it, no suite applies"#)
+    #expect(ended.run.tests.isEmpty && ended.run.product == nil)
+    let confirmed = ended.run.facts.filter { $0.status == .confirmed }.map(\.fact)
+    #expect(confirmed == ["os", "arch", "timezone", "node.cpus", "links"])
+    #expect(
+      ended.run.stages.map(\.name) == [
+        "connect", "image", "acceleration", "boot", "configure", "verify", "collect", "tear down",
+      ])
+    #expect(ended.run.artifacts.contains { $0.kind == "domain" })
+  }
+
+  @Test func aKeptMachineIsThereForAnInstallationByHand() async throws {
+    #expect(try await run(keep: .always).run.stages.last?.name == "collect")
+    #expect(try context.store().resources().contains { $0.resource.kind == .machine })
+  }
+
+  @Test func aSlipInAnEditedNameIsAMistake() throws {
+    try edit { $0.replacing("name: nginx", with: "name: profptd") }
+    for read in [
+      { _ = try ProfileFile.check(self.id, in: self.context) },
+      { _ = try RunInputs.resolve(self.id, suites: [], in: self.context) },
+    ] {
+      let error = #expect(throws: CaselabError.self) { try read() }
+      #expect(error?.message.contains(#"is "proftpd" meant?"#) == true)
+    }
+  }
+
+  @Test func aRunThatHadItsProductIsNotRepeatedWithoutIt() throws {
+    var earlier = RunRecord(
+      caseID: id, number: 1, startedAt: "2030-01-02T03:04:05Z", startedBy: "robin", command: "run",
+      toolVersion: "1",
+      profile: try String(contentsOfFile: context.home.profile(of: id), encoding: .utf8))
+    earlier.product = VersionFound(name: "nginx", wanted: nil, running: "1.24.0")
+    let error = #expect(throws: CaselabError.self) {
+      try RunInputs.again(earlier, suites: [], in: context)
+    }
+    #expect(error?.message == "product \"nginx\" is not in the catalogue")
+  }
+}
