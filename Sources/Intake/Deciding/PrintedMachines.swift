@@ -102,11 +102,11 @@ struct PrintedMachines {
         }
       )
     }
-    let best = printing.flatMap(\.names).uniqued().max {
-      (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0)
-    }
-    guard let best else { return nil }
-    let owners = printing.filter { $0.names.contains(best) }
+    // A database's machine is not the product's where the ticket speaks of something else.
+    let most = counts.values.max() ?? 0
+    let best = printing.flatMap(\.names).uniqued().filter { counts[$0] == most }
+    guard best.count == 1 else { return nil }
+    let owners = printing.filter { $0.names.contains(best[0]) }
     return owners.count == 1 ? owners[0].host : nil
   }
 }

@@ -17,6 +17,8 @@ struct Printout {
   var printedHost: String?
   /// Where that command was typed.
   private var promptIndex: Int?
+  /// What another machine said before, and may be said again.
+  private var told = 0
   private var host: String?
   /// Behind a prompt: what no reader knows is output all the same.
   private(set) var isTyped = false
@@ -58,13 +60,18 @@ struct Printout {
     return lines[at].text.utf8.prefix(40).prefix { $0 == 32 || $0 == 9 }.count
   }
 
+  /// Whether the command right above was the program's.
+  func isAsked(of program: String) -> Bool {
+    index > 0 && lines[index - 1].printed.has(program + " ")
+  }
+
   mutating func claim(
     _ subject: Claim.Subject, at offset: Int = 0, source: Claim.Source = .machine,
     side: Claim.Side = .unknown, stance: Claim.Stance = .present, place: Claim.Place = .text
   ) {
     guard claims.count < 2_000, index + offset < lines.count else { return }
     let line = lines[index + offset]
-    let isRepeated = claims.suffix(12).contains {
+    let isRepeated = claims[max(told, claims.count - 12)...].contains {
       $0.subject == subject && $0.side == side && $0.source == source && $0.stance == stance
         && $0.place == place && $0.evidence.file == line.file && $0.message == line.message
     }
@@ -78,7 +85,7 @@ struct Printout {
 
 extension Printout {
   mutating func enter(_ prompt: ShellPrompt) {
-    host = prompt.host ?? host
+    if let name = prompt.host, name != host { (host, told) = (name, claims.count) }
     command = prompt.command
     isTyped = true
     promptIndex = prompt.isRead ? nil : index
@@ -137,6 +144,7 @@ extension Printout {
     (host, isTyped) = (nil, false)
     command = BareCommand.introduced(by: text)
     heading.read(text, at: index - 1)
+    if heading.role != .unknown { told = claims.count }
   }
 
   /// `Platform: Debian GNU/Linux` among the lines that a program prints about itself.

@@ -10,6 +10,7 @@ struct ShellPrompt {
     if first == UInt8(ascii: "$") || first == UInt8(ascii: "#") || first == UInt8(ascii: "%") {
       return true
     }
+    if first >= 0x80 { return text.first.map(arrows.contains) == true }
     guard first.isLetterByte || first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else {
       return false
     }
@@ -43,6 +44,7 @@ struct ShellPrompt {
     for mark in ["$ ", "# ", "% "] {
       if let rest = text.after(mark) { return (text.prefix(1), rest.trimmedSpace) }
     }
+    if let first = text.first, arrows.contains(first) { return splitArrow(text) }
     if isWindows(text) {
       guard let end = text.utf8.prefix(200).firstIndex(of: UInt8(ascii: ">")) else { return nil }
       let rest = text[text.utf8.index(after: end)...].trimmedSpace
@@ -75,6 +77,16 @@ struct ShellPrompt {
       length += 1
     }
     return nil
+  }
+
+  private static let arrows: Set<Character> = ["➜", "❯", "›", "λ"]
+
+  /// `➜  ~ uname -m`, `➜  site git:(main) ✗ node -v`: the command is what is known as one.
+  private static func splitArrow(_ text: Substring) -> (prompt: Substring, rest: Substring)? {
+    let words = text.dropFirst().words(limit: 5)
+    guard let command = words.first(where: { OutputOf(command: text[$0.startIndex...]) != nil })
+    else { return nil }
+    return (text[..<command.startIndex].prefix(3), text[command.startIndex...])
   }
 
   /// `PS C:\>`, `C:\Users\anna>`
