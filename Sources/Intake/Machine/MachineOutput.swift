@@ -74,6 +74,9 @@ enum MachineReaders {
     add(DateLine.heads, DateLine.read)
     // Lines whose first word is not ASCII have no head.
     add(["", "*"], UnitStatus.read)
+    add(["", "["], FlutterDoctor.read)
+    add(NextcloudConfiguration.heads, NextcloudConfiguration.read)
+    add(NeofetchOutput.heads, NeofetchOutput.inxi)
     add(["status"], UnitStatus.readUFW)
     return readers
   }()

@@ -23,6 +23,8 @@ struct Printout {
   /// Behind a prompt: what no reader knows is output all the same.
   private(set) var isTyped = false
   private var isFenced = false
+  /// What is printed is a container's, whose system is not the machine's.
+  private var isInside = false
   private var heading = PasteHeading()
   private(set) var blocks: [Block] = []
 
@@ -71,6 +73,8 @@ struct Printout {
   ) {
     guard claims.count < 2_000, index + offset < lines.count else { return }
     let line = lines[index + offset]
+    var source = source
+    if isInside, case .os = subject { source = .aside }
     let isRepeated = claims[max(told, claims.count - 12)...].contains {
       $0.subject == subject && $0.side == side && $0.source == source && $0.stance == stance
         && $0.place == place && $0.evidence.file == line.file && $0.message == line.message
@@ -87,6 +91,7 @@ extension Printout {
   mutating func enter(_ prompt: ShellPrompt) {
     if let name = prompt.host, name != host { (host, told) = (name, claims.count) }
     command = prompt.command
+    isInside = prompt.isInside
     isTyped = true
     promptIndex = prompt.isRead ? nil : index
     if prompt.isRead { used.insert(index) }
@@ -141,7 +146,7 @@ extension Printout {
     guard isLetter, !text.starts("{"), !text.starts("<") else { return }
     // In a paste only what is plainly a heading is one.
     guard !isTyped && !isFenced || PasteHeading.isMarked(text) else { return }
-    (host, isTyped) = (nil, false)
+    (host, isTyped, isInside) = (nil, false, false)
     command = BareCommand.introduced(by: text)
     heading.read(text, at: index - 1)
     if heading.role != .unknown { told = claims.count }

@@ -4,6 +4,8 @@ struct ShellPrompt {
   var command: OutputOf?
   /// Whether the line itself says no more than that the command was typed.
   var isRead: Bool
+  /// The command ran in a container.
+  var isInside: Bool
 
   /// Whether one of a prompt's signs stands where it can; most lines have none.
   static func mayStart(_ text: Substring, _ first: UInt8) -> Bool {
@@ -34,7 +36,8 @@ struct ShellPrompt {
     guard let (prompt, rest) = Self.split(text) else { return nil }
     let typed = Self.withoutContainer(rest)
     command = OutputOf(command: typed)
-    host = typed == rest ? Self.host(in: prompt) : nil
+    isInside = typed != rest
+    host = Self.host(in: prompt)
     guard command != nil || host != nil || prompt.utf8.count > 3 else { return nil }
     // `# date` may be a heading, and `sftp partner@host` tells of SFTP.
     isRead = (host != nil || prompt == "$" && command != nil) && !Self.tells(rest)
