@@ -15,10 +15,29 @@ enum ComposeConfiguration {
     }
   }
 
+  /// Manifests name images and volumes alike.
+  static func kubernetes(_ file: Directives, _ facts: inout FactCollector) {
+    guard let first = file["apiversion"] else { return }
+    facts.add("container", "Kubernetes", nil, first.line)
+    for entry in file.all {
+      switch entry.key {
+      case "image": subjects(of: ContainerImage(entry.value), entry.line, &facts)
+      case "nfs" where entry.value.isEmpty: facts.add("network-storage", "NFS", nil, entry.line)
+      default: break
+      }
+    }
+  }
+
   private static func image(
     _ image: ContainerImage, _ line: Line, _ facts: inout FactCollector
   ) {
     facts.add("container", "Docker", nil, line)
+    subjects(of: image, line, &facts)
+  }
+
+  private static func subjects(
+    of image: ContainerImage, _ line: Line, _ facts: inout FactCollector
+  ) {
     for (subject, source, place) in image.subjects {
       facts.add(subject, line, source: source, place: place)
     }

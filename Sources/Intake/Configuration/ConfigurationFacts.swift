@@ -18,6 +18,8 @@ enum ConfigurationFacts {
     case .haproxy, .squid, .keepalived, .nginx, .apache:
       ProxyConfiguration.read(piece.kind, directives, &facts)
     case .compose: ComposeConfiguration.read(directives, &facts)
+    case .kubernetes: ComposeConfiguration.kubernetes(directives, &facts)
+    case .postfix: MailConfiguration.postfix(directives, &facts)
     case .fstab, .rsyslog: StorageConfiguration.read(piece.kind, directives, &facts)
     case .ssh, .krb5, .hosts, .mysql: break
     }

@@ -24,6 +24,8 @@ enum ConfigurationKind: String, CaseIterable {
   case mysql = "my.cnf"
   case fstab
   case rsyslog = "rsyslog.conf"
+  case postfix = "main.cf"
+  case kubernetes = "kubernetes-manifest"
 
   /// How its lines are built.
   enum Syntax {
@@ -42,8 +44,8 @@ enum ConfigurationKind: String, CaseIterable {
   var syntax: Syntax {
     switch self {
     case .sshd, .ssh, .proftpd, .pureFTPd, .ldap, .haproxy, .squid, .apache: .words
-    case .vsftpd, .sssd, .krb5, .samba, .mysql: .assignments
-    case .ldif, .compose: .labels
+    case .vsftpd, .sssd, .krb5, .samba, .mysql, .postfix: .assignments
+    case .ldif, .compose, .kubernetes: .labels
     case .nginx, .nft, .keepalived: .blocks
     case .iptables, .firewalld, .ufw, .hosts, .fstab, .rsyslog: .fixed
     }
@@ -57,6 +59,7 @@ enum ConfigurationKind: String, CaseIterable {
     case .vsftpd: "vsftpd"
     case .pureFTPd: "pure-ftpd"
     case .samba: "samba"
+    case .postfix: "postfix"
     default: nil
     }
   }
@@ -88,7 +91,8 @@ enum ConfigurationKind: String, CaseIterable {
 
   /// Without any of these no file is named.
   private static let marks = [
-    ".conf", ".cnf", ".cfg", "_config", "compose", "iptables", "fstab", "rules.v4", "my.ini",
+    ".conf", "main.cf", ".cnf", ".cfg", "_config", "compose", "iptables", "fstab", "rules.v4",
+    "my.ini",
   ]
 
   private static let names: [String: ConfigurationKind] = [

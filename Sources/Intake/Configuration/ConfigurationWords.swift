@@ -111,5 +111,14 @@ enum ConfigurationWords {
       .rsyslog, "$modload $actionfiledefaulttem $inputtcpserverrun $workdirectory *.*",
       "$includeconfig auth authpriv"
     ),
+    (
+      .postfix,
+      "smtpd_recipient_restrictions smtpd_tls_cert_file smtpd_tls_key_file smtpd_sasl_type smtpd_sasl_path smtpd_milters non_smtpd_milters milter_default_action virtual_mailbox_maps virtual_alias_maps virtual_mailbox_domains virtual_transport mydestination inet_interfaces smtp_tls_security_level smtpd_tls_security_level content_filter alias_maps recipient_delimiter compatibility_level mailbox_size_limit",
+      "mynetworks myhostname relayhost mail_version message_size_limit readme_directory myorigin"
+    ),
+    (
+      .kubernetes, "apiversion kind",
+      "metadata spec template containers image name env labels selector replicas namespace - value ports volumemounts volumes nfs server path"
+    ),
   ]
 }

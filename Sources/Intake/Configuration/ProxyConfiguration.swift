@@ -17,8 +17,16 @@ enum ProxyConfiguration {
       }
     case .nginx:
       if let dav = file["dav_methods"] { facts.add(.protocol("webdav"), dav.line) }
+      if let upstream = file["proxy_pass"] { facts.add("proxy", "nginx", nil, upstream.line) }
+      if let listen = file.all.first(where: { $0.key == "listen" && $0.value.has("ssl") }) {
+        facts.add(.protocol("https"), listen.line, source: .sentence)
+      }
     case .apache:
       if let dav = file.on("dav") { facts.add(.protocol("webdav"), dav.line) }
+      if let upstream = file["proxypass"] { facts.add("proxy", "Apache", nil, upstream.line) }
+      if let engine = file.on("sslengine") {
+        facts.add(.protocol("https"), engine.line, source: .sentence)
+      }
       if let directory = file["authldapurl"] {
         facts.add("ldap", nil, directory.value.prefix { $0 != "?" }, directory.line)
       }

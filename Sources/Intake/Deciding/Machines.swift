@@ -147,7 +147,7 @@ extension Deciding {
   mutating func decideClient() {
     let found = claims.compactMap { claim -> (option: Option, version: String?)? in
       guard case .software(let name, let version) = claim.subject, !name.isEmpty,
-        name != detail.product.name
+        name != detail.product.name || claim.machine != nil && claim.side == .client
       else { return nil }
       return (Option(value: name, claim: claim), version)
     }

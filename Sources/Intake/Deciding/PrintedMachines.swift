@@ -75,10 +75,10 @@ struct PrintedMachines {
     let open = hosts.filter { side(of: $0) == .unknown }
     let isServerTold = hosts.contains { side(of: $0) == .server }
     if !isServerTold {
-      let product =
-        productHost(open) ?? (open.count == 1 && open.count < hosts.count ? open[0] : nil)
-      guard let product else { return }
-      give(.server, to: product)
+      var products = productHosts(open)
+      if products.isEmpty, open.count == 1, hosts.count > 1 { products = open }
+      guard !products.isEmpty else { return }
+      for host in products { give(.server, to: host) }
     }
     for host in hosts where side(of: host) == .unknown {
       for at in claims.indices where claims[at].machine?.host == host {
@@ -87,8 +87,8 @@ struct PrintedMachines {
     }
   }
 
-  /// The only one that printed a version of what the ticket names most.
-  private func productHost(_ open: [String]) -> String? {
+  /// Those that printed a version of what the ticket names most.
+  private func productHosts(_ open: [String]) -> [String] {
     var counts: [String: Int] = [:]
     for claim in claims {
       guard case .product(let name?, _) = claim.subject, claim.stance != .former else { continue }
@@ -102,11 +102,10 @@ struct PrintedMachines {
         }
       )
     }
-    let best = printing.flatMap(\.names).uniqued().max {
-      (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0)
-    }
-    guard let best else { return nil }
-    let owners = printing.filter { $0.names.contains(best) }
-    return owners.count == 1 ? owners[0].host : nil
+    // A database's machine is not the product's where the ticket speaks of something else.
+    let most = counts.values.max() ?? 0
+    let best = printing.flatMap(\.names).uniqued().filter { counts[$0] == most }
+    guard best.count == 1 else { return [] }
+    return printing.filter { $0.names.contains(best[0]) }.map(\.host)
   }
 }

@@ -98,7 +98,8 @@ extension Deciding {
       && named.contains { $0.name == name && !$0.isClient }
     var options = named.filter { !(isNamed && $0.isClient) }.filter { one in
       // The other end has the same program: `Remote Host: Borg 1.1.7`.
-      if isClient, one.claim.machine != nil, one.claim.side == .server { return false }
+      let other: Claim.Side = isClient ? .server : .client
+      if one.claim.machine != nil, one.claim.side == other { return false }
       return one.name == name || name.map { one.isNamed($0) } == true
     }.compactMap { one in
       one.version.map { Option(value: $0, claim: one.claim) }

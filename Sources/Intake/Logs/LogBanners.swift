@@ -8,8 +8,8 @@ enum LogBanners {
       for (subject, side) in found {
         // The program that wrote the log was there to write it.
         let isOwn = isClient && side == .client && !line.printed.has("lient version")
-        claims.take(subject, side, line, source: isOwn ? .sentence : .aside)
-        if isOwn { claims[claims.count - 1].emphasis = 4 }
+        let source: Claim.Source = isOwn ? .sentence : .aside
+        claims.take(subject, side, line, source: source, emphasis: isOwn ? 6 : 0)
       }
       if let name = LogProtocols.name(in: line.printed) {
         claims.take(.protocol(name), .unknown, line, source: .sentence)
@@ -106,7 +106,7 @@ extension [Claim] {
   /// Adds it once.
   fileprivate mutating func take(
     _ subject: Claim.Subject, _ side: Claim.Side, _ line: Line, source: Claim.Source = .aside,
-    place: Claim.Place = .text
+    place: Claim.Place = .text, emphasis: Int = 0
   ) {
     guard !contains(where: { $0.subject == subject && $0.side == side }) else { return }
     append(

@@ -69,7 +69,8 @@ enum ProgramVersion {
   static func read(_ program: String, _ printout: inout Printout) -> Int {
     let text = printout.text
     guard text.utf8.count <= 200, let version = version(in: text) else { return 0 }
-    claim(NamedSoftware(program[...]), version, &printout)
+    let isMariaDB = program == "mysql" && text.has("MariaDB")
+    claim(NamedSoftware(isMariaDB ? "mariadb" : program[...]), version, &printout)
     // What follows are its libraries' versions.
     printout.command = .nothing
     return 1

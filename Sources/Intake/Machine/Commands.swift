@@ -34,7 +34,7 @@ enum Commands {
     "apache2": "apache httpd", "apachectl": "apache httpd", "apache2ctl": "apache httpd",
     "grafana-server": "grafana", "dovecot": "dovecot", "postconf": "postfix", "kc.sh": "keycloak",
     "nginx": "nginx", "haproxy": "haproxy", "squid": "squid", "traefik": "traefik",
-    "caddy": "caddy",
+    "caddy": "caddy", "pveversion": "proxmox ve",
   ]
   /// What products run on; their versions are nobody's.
   private static let runtimes: Set<String> = [

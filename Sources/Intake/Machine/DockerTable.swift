@@ -20,9 +20,12 @@ enum DockerTable {
       ContainerImage(words[1]).claim(at: count, &printout)
       count += 1
     }
-    if count > 1 { printout.claim(container, at: 1) }
+    if count > 1 { printout.claim(printout.isAsked(of: "podman") ? podman : container, at: 1) }
     return count
   }
+
+  private static let podman = Claim.Subject.integration(
+    kind: "container", name: "Podman", detail: nil)
 
   /// `REPOSITORY   TAG   IMAGE ID`: what was pulled, running or not.
   private static func images(_ printout: inout Printout) -> Int {
@@ -54,8 +57,10 @@ enum DockerTable {
     guard printout.text.starts("Client:") || printout.text.starts("Server:"),
       let next = printout.line(1)?.labelled?.label,
       ["version", "engine", "cloud integration", "context"].contains(next),
-      printout.text.has("Docker") || printout.line(2)?.labelled?.label == "api version"
-        || next == "engine"
+      printout.text.has("Docker") || next == "engine"
+        || (2...6).contains(where: { offset in
+          ["api version", "os/arch"].contains(printout.line(offset)?.labelled?.label)
+        })
     else { return 0 }
     var (count, end) = (1, 1)
     while count < 60, let line = printout.line(count) {

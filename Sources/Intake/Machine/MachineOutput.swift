@@ -51,6 +51,8 @@ enum MachineReaders {
     add(ReleaseLine.heads, ReleaseLine.read)
     add(WindowsBuild.heads, WindowsBuild.read)
     add(HomeAssistantInfo.heads, HomeAssistantInfo.read)
+    add(KeyValueReports.heads, KeyValueReports.read)
+    add(WindowsFirewall.heads, WindowsFirewall.read)
     add(VersionTable.heads, VersionTable.read)
     add(GitLabInfo.heads, GitLabInfo.read)
     add(PodmanInfo.heads, PodmanInfo.read)
@@ -72,6 +74,9 @@ enum MachineReaders {
     add(DateLine.heads, DateLine.read)
     // Lines whose first word is not ASCII have no head.
     add(["", "*"], UnitStatus.read)
+    add(["", "["], FlutterDoctor.read)
+    add(NextcloudConfiguration.heads, NextcloudConfiguration.read)
+    add(NeofetchOutput.heads, NeofetchOutput.inxi)
     add(["status"], UnitStatus.readUFW)
     return readers
   }()
@@ -92,8 +97,11 @@ enum MachineReaders {
         RPMPackages.read, AptPackages.read, Uname.readInside, NeofetchOutput.read,
         BareCommand.read,
       ]
+    case UInt8(ascii: ":"): [AptPolicy.read, BareCommand.read]
     case UInt8(ascii: ")"): [NeofetchOutput.read, BareCommand.read]
-    default: [BareCommand.read]
+    default:
+      text.has(".x86_64 ") || text.has(".noarch ") || text.has(".aarch64 ")
+        ? [DnfPackages.read, BareCommand.read] : [BareCommand.read]
     }
   }
 }

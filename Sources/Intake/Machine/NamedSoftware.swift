@@ -16,7 +16,8 @@ struct NamedSoftware {
   private static let infrastructure = Set(
     InfrastructureNames.entries.compactMap { entry -> String? in
       if case .product(let name) = entry.meaning { name } else { nil }
-    })
+    }
+  ).union(["redis", "rabbitmq", "kafka", "activemq", "elasticsearch", "tomcat", "postfix"])
 
   init(_ name: Substring) {
     let key = Self.aliases[name.lowercased()] ?? name.lowercased()

@@ -42,6 +42,9 @@ enum OSRelease {
 
   /// One line is enough where its key or value is nobody else's.
   private static func isRelease(_ values: [String: Substring]) -> Bool {
+    if let name = values["NAME"], let version = values["VERSION"], OSTitle(name) != nil {
+      return version.utf8.first?.isDigitByte == true
+    }
     if values.count >= 2 { return !values.keys.allSatisfy { ["NAME", "VERSION"].contains($0) } }
     if let title = values["PRETTY_NAME"] ?? values["DISTRIB_DESCRIPTION"] {
       return OSTitle(title) != nil
@@ -53,9 +56,13 @@ enum OSRelease {
   private static func claim(
     _ values: [String: (value: Substring, offset: Int)], _ printout: inout Printout
   ) {
-    let titled = values["PRETTY_NAME"] ?? values["DISTRIB_DESCRIPTION"]
+    let titled = values["PRETTY_NAME"] ?? values["DISTRIB_DESCRIPTION"] ?? values["NAME"]
     let title = titled.flatMap { OSTitle($0.value) }
-    let version = values["VERSION_ID"] ?? values["DISTRIB_RELEASE"]
+    // `VERSION="8.9 (Green Obsidian)"` where no more was asked for.
+    var version = values["VERSION_ID"] ?? values["DISTRIB_RELEASE"]
+    if version == nil, let (text, offset) = values["VERSION"] {
+      version = (text.prefix { $0 != " " }, offset)
+    }
     let named = values["ID"] ?? values["DISTRIB_ID"]
     let id = named.flatMap { identifier($0.value) } ?? title?.id
     let versions = [version.map { String($0.value) } ?? title?.version].compactMap { $0 }

@@ -20,14 +20,15 @@ enum PackageInfo {
     }
     guard values.count >= 3, let name = values["name"] ?? values["package"],
       let version = values["version"], name.text.words(limit: 2).count == 1,
-      let number = PrintedVersion.upstream(version.text), version.offset > name.offset
+      let number = PrintedVersion.upstream(version.text.prefix { $0 != "_" && $0 != "," }),
+      version.offset > name.offset
     else { return 0 }
     let software = NamedSoftware(name.text)
     printout.claim(
       .product(name: software.product, version: number), at: version.offset,
       place: software.isKnown && !software.isHelper ? .text : .list)
     if let (text, offset) = values["architecture"] ?? values["arch"],
-      let arch = Architecture.name(of: text)
+      let arch = text.split(separator: ":").last.flatMap(Architecture.name)
     {
       printout.claim(.arch(arch), at: offset)
     }

@@ -17,10 +17,14 @@ struct Printout {
   var printedHost: String?
   /// Where that command was typed.
   private var promptIndex: Int?
+  /// What another machine said before, and may be said again.
+  private var told = 0
   private var host: String?
   /// Behind a prompt: what no reader knows is output all the same.
   private(set) var isTyped = false
   private var isFenced = false
+  /// What is printed is a container's, whose system is not the machine's.
+  private var isInside = false
   private var heading = PasteHeading()
   private(set) var blocks: [Block] = []
 
@@ -58,13 +62,20 @@ struct Printout {
     return lines[at].text.utf8.prefix(40).prefix { $0 == 32 || $0 == 9 }.count
   }
 
+  /// Whether the command right above was the program's.
+  func isAsked(of program: String) -> Bool {
+    index > 0 && lines[index - 1].printed.has(program + " ")
+  }
+
   mutating func claim(
     _ subject: Claim.Subject, at offset: Int = 0, source: Claim.Source = .machine,
     side: Claim.Side = .unknown, stance: Claim.Stance = .present, place: Claim.Place = .text
   ) {
     guard claims.count < 2_000, index + offset < lines.count else { return }
     let line = lines[index + offset]
-    let isRepeated = claims.suffix(12).contains {
+    var source = source
+    if isInside, case .os = subject { source = .aside }
+    let isRepeated = claims[max(told, claims.count - 12)...].contains {
       $0.subject == subject && $0.side == side && $0.source == source && $0.stance == stance
         && $0.place == place && $0.evidence.file == line.file && $0.message == line.message
     }
@@ -78,8 +89,9 @@ struct Printout {
 
 extension Printout {
   mutating func enter(_ prompt: ShellPrompt) {
-    host = prompt.host ?? host
+    if let name = prompt.host, name != host { (host, told) = (name, claims.count) }
     command = prompt.command
+    isInside = prompt.isInside
     isTyped = true
     promptIndex = prompt.isRead ? nil : index
     if prompt.isRead { used.insert(index) }
@@ -134,9 +146,10 @@ extension Printout {
     guard isLetter, !text.starts("{"), !text.starts("<") else { return }
     // In a paste only what is plainly a heading is one.
     guard !isTyped && !isFenced || PasteHeading.isMarked(text) else { return }
-    (host, isTyped) = (nil, false)
+    (host, isTyped, isInside) = (nil, false, false)
     command = BareCommand.introduced(by: text)
     heading.read(text, at: index - 1)
+    if heading.role != .unknown { told = claims.count }
   }
 
   /// `Platform: Debian GNU/Linux` among the lines that a program prints about itself.

@@ -4,12 +4,15 @@ struct ShellPrompt {
   var command: OutputOf?
   /// Whether the line itself says no more than that the command was typed.
   var isRead: Bool
+  /// The command ran in a container.
+  var isInside: Bool
 
   /// Whether one of a prompt's signs stands where it can; most lines have none.
   static func mayStart(_ text: Substring, _ first: UInt8) -> Bool {
     if first == UInt8(ascii: "$") || first == UInt8(ascii: "#") || first == UInt8(ascii: "%") {
       return true
     }
+    if first >= 0x80 { return text.first.map(arrows.contains) == true }
     guard first.isLetterByte || first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else {
       return false
     }
@@ -33,7 +36,8 @@ struct ShellPrompt {
     guard let (prompt, rest) = Self.split(text) else { return nil }
     let typed = Self.withoutContainer(rest)
     command = OutputOf(command: typed)
-    host = typed == rest ? Self.host(in: prompt) : nil
+    isInside = typed != rest
+    host = Self.host(in: prompt)
     guard command != nil || host != nil || prompt.utf8.count > 3 else { return nil }
     // `# date` may be a heading, and `sftp partner@host` tells of SFTP.
     isRead = (host != nil || prompt == "$" && command != nil) && !Self.tells(rest)
@@ -43,6 +47,7 @@ struct ShellPrompt {
     for mark in ["$ ", "# ", "% "] {
       if let rest = text.after(mark) { return (text.prefix(1), rest.trimmedSpace) }
     }
+    if let first = text.first, arrows.contains(first) { return splitArrow(text) }
     if isWindows(text) {
       guard let end = text.utf8.prefix(200).firstIndex(of: UInt8(ascii: ">")) else { return nil }
       let rest = text[text.utf8.index(after: end)...].trimmedSpace
@@ -75,6 +80,16 @@ struct ShellPrompt {
       length += 1
     }
     return nil
+  }
+
+  private static let arrows: Set<Character> = ["➜", "❯", "›", "λ"]
+
+  /// `➜  ~ uname -m`, `➜  site git:(main) ✗ node -v`: the command is what is known as one.
+  private static func splitArrow(_ text: Substring) -> (prompt: Substring, rest: Substring)? {
+    let words = text.dropFirst().words(limit: 5)
+    guard let command = words.first(where: { OutputOf(command: text[$0.startIndex...]) != nil })
+    else { return nil }
+    return (text[..<command.startIndex].prefix(3), text[command.startIndex...])
   }
 
   /// `PS C:\>`, `C:\Users\anna>`

@@ -2,6 +2,8 @@
 struct SystemTool: Sendable {
   enum Field: Hashable {
     case title, name, version, arch, zone, locale, machine, host
+    /// Only nodes of a Kubernetes cluster have it.
+    case cluster
     /// Said by the tool, of no matter here; told apart so that they count.
     case other(String)
   }
@@ -43,6 +45,9 @@ struct SystemTool: Sendable {
     }
     if let (text, offset) = values[.zone], let zone = ZoneText.zone(text) {
       printout.claim(.timezone(zone), at: offset)
+    }
+    if let (_, offset) = values[.cluster] {
+      printout.claim(.integration(kind: "container", name: "Kubernetes", detail: nil), at: offset)
     }
     if let (text, offset) = values[.locale], let locale = LocaleLines.name(text) {
       printout.claim(.locale(locale), at: offset)

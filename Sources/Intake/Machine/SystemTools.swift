@@ -1,7 +1,7 @@
 extension SystemTool {
   static let all = [
     hostnamectl, lsbRelease, systeminfo, computerInfo, swVers, profiler, timedatectl, localectl,
-    dockerInfo, lscpu, prtconf, goBuild, icinga,
+    dockerInfo, lscpu, prtconf, goBuild, icinga, node, timeZone,
   ]
 
   static let hostnamectl = SystemTool(
@@ -98,5 +98,21 @@ extension SystemTool {
       "kernel", "kernel version", "compiler", "build host", "openssl version",
       "build information", "general paths", "config directory", "data directory",
       "log directory", "cache directory", "spool directory", "run directory",
+    ])
+
+  /// `System Info:` of `kubectl describe node`.
+  static let node = SystemTool(
+    [(.title, ["os image"]), (.arch, ["architecture"]), (.cluster, ["kubelet version"])],
+    other: [
+      "machine id", "system uuid", "boot id", "kernel version", "operating system",
+      "container runtime version", "kube-proxy version",
+    ], minimum: 4)
+
+  /// PowerShell's `Get-TimeZone`.
+  static let timeZone = SystemTool(
+    [(.zone, ["id"])],
+    other: [
+      "displayname", "standardname", "daylightname", "baseutcoffset",
+      "supportsdaylightsavingtime",
     ])
 }

@@ -47,7 +47,9 @@ enum Uname {
       (words[0] == "Linux" ? linux(words, &printout) : bsd(words, &printout)) == 1
     else { return 0 }
     let before = text[..<range.lowerBound].trimmedSpace
-    let isLabel = before.hasSuffix(":") || before.hasSuffix("=") || before.hasSuffix("`")
+    let isLabel =
+      before.hasSuffix(":") || before.hasSuffix("=") || before.hasSuffix("=>")
+      || before.hasSuffix("`")
     return isLabel && !before.utf8.contains(where: \.isDigitByte) ? 1 : 0
   }
 

@@ -16,7 +16,9 @@ enum ZoneText {
 
   /// `Europe/Vienna (CEST, +0200)`, `(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien`
   static func zone(_ text: Substring) -> String? {
-    guard text.starts("(") else { return name(text.prefix { $0 != " " }) }
+    guard text.starts("(") else {
+      return WindowsZones.name(ofID: text) ?? name(text.prefix { $0 != " " })
+    }
     return WindowsZones.name(ofTitle: text)
   }
 }

@@ -101,6 +101,45 @@ import Testing
         ])
   }
 
+  @Test func `a manifest tells the cluster, its images and its volumes`() {
+    #expect(
+      facts(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: cloud
+        spec:
+          containers:
+          - name: cloud
+            image: nextcloud:27.1.4-apache
+          volumes:
+          - name: data
+            nfs:
+              server: nas1
+        """) == ["container Kubernetes", "product nextcloud 27.1.4", "network-storage NFS"])
+  }
+
+  @Test func `a web server that passes on is a proxy`() {
+    #expect(
+      facts("server_name a.example.com;\nlisten 8080;\nlocation / {\n  proxy_pass http://x;\n}")
+        == ["proxy nginx"])
+    #expect(
+      facts("<VirtualHost *:80>\nProxyPass / http://x/\nProxyPassReverse / http://x/")
+        == ["proxy Apache"])
+  }
+
+  @Test func `postfix names its tables`() {
+    #expect(
+      facts(
+        """
+        mail_version = 3.5.9
+        mydestination = localhost
+        virtual_mailbox_maps = mysql:/etc/postfix/boxes.cf
+        virtual_alias_maps = ldap:/etc/postfix/aliases.cf
+        """) == ["product postfix 3.5.9", "database MySQL", "ldap"])
+  }
+
   @Test func `a few lines, or an example, are a sentence's worth`() {
     let snippet = ConfigurationFiles.read(
       document("We tried:\n```\nTLSEngine on\nTLSRequired on\nTLSLog /x\nTLSProtocol TLSv1.2\n```"))

@@ -120,4 +120,48 @@ import Testing
       """)
     #expect(facts.firm == ["arch x86_64", "os debian 12"])
   }
+
+  @Test func `config.php tells what Nextcloud works with`() {
+    let facts = Facts(
+      """
+      $CONFIG = array (
+        'dbtype' => 'pgsql',
+        'version' => '27.1.5.1',
+        'trusted_proxies' => array('10.0.0.2'),
+        'ldapProviderFactory' => 'OCA\\User_LDAP\\LDAPProviderFactory',
+      );
+      """)
+    #expect(facts.firm == ["database PostgreSQL", "proxy", "ldap"])
+    #expect(facts.listed == ["product nextcloud 27.1.5"])
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `inxi names the system, not what it is based on`() {
+    let facts = Facts(
+      """
+      System:
+        Kernel: 6.5.0-14-generic x86_64 bits: 64
+        Desktop: Cinnamon 6.0.4 Distro: Linux Mint 21.3 Virginia
+        base: Ubuntu 22.04 jammy
+      """)
+    #expect(facts.firm == ["arch x86_64", "os linuxmint 21.3"])
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `flutter doctor tells the machine, not its tools`() {
+    let facts = Facts(
+      """
+      [✓] Flutter (Channel stable, 3.16.5, on macOS 14.2.1 23C71 darwin-arm64, locale de-DE)
+      [✓] Xcode - develop for iOS and macOS (Xcode 15.1)
+      """)
+    #expect(facts.firm == ["os macos 14.2.1", "arch aarch64", "locale de-DE"])
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `a container's system is no more than a hint`() {
+    let facts = Facts(
+      "root@web1:~# docker exec app cat /etc/debian_version\n12.5\nroot@web1:~# uname -m\nx86_64")
+    #expect(facts.firm == ["arch x86_64"])
+    #expect(facts.hints == ["os debian 12.5"])
+  }
 }

@@ -93,3 +93,64 @@ import Testing
     #expect(Facts("$ echo $LANG\nnothing").firm.isEmpty)
   }
 }
+
+@Suite struct PackageManagerTests {
+  @Test func `apt names what is installed, not what could be`() {
+    let facts = Facts(
+      """
+      root@ftp:~# apt-cache policy vsftpd
+      vsftpd:
+        Installed: 3.0.5-0ubuntu1.1
+        Candidate: 3.0.6-0ubuntu1
+        Version table:
+           3.0.6-0ubuntu1 500
+              500 http://archive.example.com/ubuntu jammy/main amd64 Packages
+      """)
+    #expect(facts.listed == ["product vsftpd 3.0.5"])
+    #expect(facts.firm.isEmpty)
+    #expect(facts.isAllUsed)
+  }
+
+  @Test func `dnf's columns and a package's own report`() {
+    let list = Facts("vsftpd.x86_64    3.0.5-5.el9    @appstream")
+    #expect(list.firm == ["arch x86_64", "product vsftpd 3.0.5"])
+    let info = Facts(
+      "Name           : nginx\nVersion        : 1.24.0_12,3\nArchitecture   : FreeBSD:13:amd64")
+    #expect(info.claims.map(Facts.name) == ["product nginx 1.24.0", "arch x86_64"])
+  }
+
+  @Test func `a prompt may be an arrow`() {
+    let facts = Facts("➜  ~ uname -m\narm64\n➜  site git:(main) ✗ sw_vers -productVersion\n14.4.1")
+    #expect(facts.firm == ["arch aarch64", "os macos 14.4.1"])
+  }
+
+  @Test func `Windows tells its zone and whether its firewall is on`() {
+    let facts = Facts(
+      """
+      PS C:\\> Get-TimeZone
+
+      Id                         : W. Europe Standard Time
+      DisplayName                : (UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien
+      StandardName               : Mitteleuropäische Zeit
+
+      Domain    False
+      Private   False
+      Public    False
+      """)
+    #expect(facts.firm == ["zone Europe/Berlin", "firewall"])
+    #expect(facts.claims.last?.stance == .absent)
+  }
+
+  @Test func `reports of keys and values`() {
+    #expect(
+      Facts("redis_version:7.2.4\nredis_mode:standalone\nos:Linux 5.15.0-91-generic x86_64")
+        .claims.map(Facts.name) == ["product redis 7.2.4", "arch x86_64"])
+    #expect(
+      Facts(
+        "\"ansible_architecture\": \"x86_64\",\n\"ansible_distribution\": \"Debian\",\n\"ansible_distribution_version\": \"11.8\","
+      ).firm == ["arch x86_64", "os debian 11.8"])
+    #expect(
+      Facts("majorversion=\"7\"\nproductversion=\"7.2.1\"\nos_name=\"DSM\"").firm
+        == ["os synology-dsm 7.2.1"])
+  }
+}

@@ -89,11 +89,34 @@ import Testing
     #expect(detail.os.id == "centos")
   }
 
-  @Test func `a container's system is a hint at most`() {
-    let facts = Facts(
-      "root@web1:~# docker exec -it app cat /etc/debian_version\n12.5\nroot@web1:~# uname -m\nx86_64"
-    )
-    #expect(facts.claims.contains { $0.machine?.host == "web1" })
-    #expect(facts.firm.contains("arch x86_64"))
+  @Test func `two nodes of the product are one, a machine beside them is none`() throws {
+    let detail = try read(
+      """
+      SFTP connections through haproxy drop.
+
+      [root@lb1 ~]# haproxy -v
+      HAProxy version 2.4.22-f8e3218 2023/02/14 - https://haproxy.org/
+      [root@lb1 ~]# cat /etc/redhat-release
+      Rocky Linux release 9.3 (Blue Onyx)
+      [root@lb2 ~]# haproxy -v
+      HAProxy version 2.4.22-f8e3218 2023/02/14 - https://haproxy.org/
+      [root@web1 ~]# cat /etc/redhat-release
+      Rocky Linux release 8.9 (Green Obsidian)
+      """)
+    #expect(detail.os.version == "9.3")
+  }
+
+  @Test func `a desktop named below the server's own output is a client`() throws {
+    let detail = try read(
+      """
+      Dovecot loses sessions.
+
+      # 2.3.21 (47349e2482): /etc/dovecot/dovecot.conf
+      # OS: FreeBSD 14.0-RELEASE-p4 amd64
+
+      We use Thunderbird with Windows 11.
+      """)
+    #expect(detail.os.id == "freebsd")
+    #expect(detail.client?.os?.id == "windows")
   }
 }
