@@ -69,6 +69,8 @@ extension PassageReader {
     if stance == .planned, isQuestion {
       stance = isAsked && tokens.count <= 4 ? .doubtful : .planned
     }
+    // `could it be our FortiGate?`: it is there, whatever it does.
+    if [.planned, .doubtful].contains(stance), isOwned(mention.range) { stance = .present }
     if isQuestion, passage.isAnswer, isAsked, tokens.count <= 4, stance == .present {
       stance = .doubtful
     }
@@ -94,6 +96,15 @@ extension PassageReader {
         ? .answer
         : stance == .absent && bearing.isWeaklyDenied(mention.range) || isBareCluster(mention)
           ? .aside : .sentence)
+  }
+
+  private func isOwned(_ range: Range<Int>) -> Bool {
+    tokens[max(0, range.lowerBound - 2)..<range.lowerBound].contains {
+      [
+        "our", "unser", "unsere", "unserer", "unserem", "unseren", "notre", "nos", "nuestro",
+        "nuestra", "nosso", "nossa", "onze", "nasz", "nasza", "naszym", "nostro", "nostra",
+      ].contains($0.key)
+    }
   }
 
   /// As written; the one of Windows is called by many names.

@@ -12,7 +12,7 @@ extension PassageReader {
       || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
     {
       guard
-        first.isShouted || isBesideItsKind(mention, integration.kind)
+        first.isShouted && first.key != "s3" || isBesideItsKind(mention, integration.kind)
           || isAsked && first.isCapital
       else { return false }
     }
@@ -55,11 +55,21 @@ extension PassageReader {
   private func isBesideItsKind(_ mention: Mention, _ kind: String) -> Bool {
     guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
     if askedKinds.contains(kind) { return true }
+    let first = tokens[mention.range.lowerBound]
+    // In Spanish a verb, but never with a capital letter inside a sentence.
+    if first.text == "Defender" { return true }
+    if first.key == "s3" {
+      return sentence.range.contains { Self.stored.contains(tokens[$0].key) }
+    }
     return mentions.contains { other in
       other.range != mention.range && sentence.range.contains(other.range.lowerBound)
         && other.integrations.contains { $0.kind == kind && !$0.isMake }
     }
   }
+
+  private static let stored = DenialCues.words(
+    "files file store stored storage bucket blobs backend uploads dateien gespeichert speicher fichiers stockes stockage archivos almacenamiento arquivos armazenamento ficheiros bestanden opslag pliki"
+  )
 
   /// Common words count with a sign that the thing is there: `our database`, `a two-node cluster`.
   private func isOurs(_ mention: Mention) -> Bool {
@@ -70,7 +80,9 @@ extension PassageReader {
       "um", "nosso", "een", "onze", "w", "2", "3", "three", "eine", "unsere", "no", "kein", "keine",
       "sans", "sin", "active", "avec", "con", "bez", "sem", "for", "runs", "failover",
     ]
-    return before.contains { signs.contains($0.key) || $0.key.hasPrefix("two") }
+    return before.contains {
+      signs.contains($0.key) || $0.key.hasPrefix("two") || Cues.none.contains($0.key)
+    }
       || mention.integration?.kind == "ha" && !isBareCluster(mention)
       || passage.isAnswer && !passage.has(.title)
       || ["docker", "helm", "kube"].contains { tokens[mention.range.lowerBound].key.hasPrefix($0) }

@@ -25,6 +25,8 @@ extension Bearing {
       } else if ["on", "auf", "sur", "op", "na", "su", "of", "de", "von", "van", "w"].contains(key)
       {
         isInPlace = true
+      } else if index == range.upperBound, tokens[index].gap == .hyphen {
+        continue
       } else if !mentioned.contains(index), !isInPlace, !Self.adjectives.contains(key) {
         // `firewall logging is disabled`
         return false
@@ -50,7 +52,8 @@ extension Bearing {
   /// `LDAP haben wir keins`, `LDAP は使用していません`, `没有 LDAP`
   func isDeniedByEnding(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
     let last = clause.upperBound - 1
-    if last > range.upperBound, last - range.upperBound <= 4,
+    if last > range.upperBound, last - range.upperBound <= 7,
+      !(range.upperBound..<last).contains(where: mentioned.contains),
       DenialCues.endings.contains(tokens[last].key)
     {
       return true
