@@ -13,7 +13,7 @@ extension Bearing {
       let key = tokens[index].key
       if Cues.none.contains(key), !(key == "no" && passage.isPortuguese) {
         if ["neither", "nor", "weder", "ni", "ani"].contains(key),
-          isTrouble(range.upperBound..<max(range.upperBound, sentence.range.upperBound))
+          isTrouble(sentence.range)
         {
           return false
         }
@@ -115,7 +115,8 @@ extension Bearing {
     "error", "errors", "connection", "connections", "settings", "log", "logs", "entry", "entries",
     "blocks", "user", "users", "account", "accounts", "client", "clients", "support", "regeln",
     "session", "sessions", "login", "logins", "password", "works", "gets", "lookup",
-    "figures", "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
+    "upload", "uploads", "download", "downloads", "transfer", "transfers", "access", "figures",
+    "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
     "updates", "query", "queries", "request", "requests", "traffic", "took", "happened", "occurred",
     "triggered", "folder", "folders", "message", "messages", "zugriff", "aenderungen", "fehler",
   ]

@@ -10,9 +10,8 @@ extension Bearing {
   }
 
   private func isOffBehind(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    let end = max(range.upperBound, min(clause.upperBound, range.upperBound + 8))
     var (hasState, isInPlace) = (false, false)
-    for index in range.upperBound..<end {
+    for index in behind(range, clause) {
       let key = tokens[index].key
       if DenialCues.off.contains(key) { return true }
       if DenialCues.weaklyOff.contains(key) { return hasState }
@@ -33,6 +32,23 @@ extension Bearing {
       }
     }
     return false
+  }
+
+  /// The rest of its clause; of `the firewall (ufw) is off` that is the same for both names.
+  private func behind(_ range: Range<Int>, _ clause: Range<Int>) -> [Int] {
+    let end = sentence(of: range.lowerBound)?.range.upperBound ?? clause.upperBound
+    var (rest, isInside) = ([Int](), false)
+    for index in range.upperBound..<max(range.upperBound, min(end, range.upperBound + 10)) {
+      let gap = tokens[index].gap
+      if gap.contains(.close) { isInside = false }
+      if gap.contains(.open) { isInside = true }
+      if !gap.has([.open, .close]), !clause.contains(index), gap.has(Token.Gap.clauseEnds) {
+        break
+      }
+      if gap.has([.comma, .dash, .semicolon]) { break }
+      if !isInside { rest.append(index) }
+    }
+    return rest
   }
 
   /// `disabled FTP`, `we have turned off FTPS`; not of what somebody tried alone.

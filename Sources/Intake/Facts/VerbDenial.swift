@@ -91,6 +91,7 @@ extension Bearing {
 
   private func isLast(_ index: Int, _ clause: Range<Int>) -> Bool {
     index + 1 >= clause.upperBound
+      || !tokens[index + 1].gap.isSubset(of: [.space, .line])
       || DenialCues.fillers.contains(tokens[index + 1].key)
       || Self.prepositions.contains(tokens[index + 1].key)
   }
