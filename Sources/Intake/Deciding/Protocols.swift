@@ -29,6 +29,16 @@ extension Deciding {
       if let only, message < only { continue }
       decide(name, said.filter { $0.message == message })
     }
+    readProductsOwn()
+  }
+
+  /// OpenAS2 speaks nothing else, and its users need not say so.
+  private mutating func readProductsOwn() {
+    guard detail.product.name?.contains("as2") == true, !detail.protocols.contains("as2"),
+      !detail.denied.contains(where: { $0.kind == "as2" })
+    else { return }
+    detail.evidence["protocols[\(detail.protocols.count)]"] = detail.evidence["product.name"]
+    detail.protocols.append("as2")
   }
 
   private mutating func decide(_ name: String, _ now: [Claim]) {

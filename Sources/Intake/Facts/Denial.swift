@@ -47,8 +47,13 @@ extension Bearing {
     guard before >= sentence.range.lowerBound,
       tokens[range.lowerBound].gap.isSubset(of: [.space, .line, .quote])
     else { return false }
-    return ["not", "nicht", "pas", "niet", "nie", "inte", "ikke"].contains(tokens[before].key)
-      && !isTrouble(range.upperBound..<min(range.upperBound + 3, sentence.range.upperBound))
+    // `isn't domain joined`
+    let isState = tokens[range.upperBound - 1].key.hasSuffix("ed")
+    guard
+      ["not", "nicht", "pas", "niet", "nie", "inte", "ikke"].contains(tokens[before].key)
+        || isState && ["isn't", "isnt", "aren't", "arent", "wasn't"].contains(tokens[before].key)
+    else { return false }
+    return !isTrouble(range.upperBound..<min(range.upperBound + 3, sentence.range.upperBound))
       && !isTrouble(clause(of: before).lowerBound..<before)
   }
 

@@ -13,7 +13,7 @@ extension Bearing {
       let key = tokens[index].key
       if Cues.none.contains(key), !(key == "no" && passage.isPortuguese) {
         if ["neither", "nor", "weder", "ni", "ani"].contains(key),
-          isTrouble(range.upperBound..<max(range.upperBound, sentence.range.upperBound))
+          isTrouble(sentence.range)
         {
           return false
         }
@@ -75,15 +75,21 @@ extension Bearing {
   /// `Without the proxy it works`: it is there, but not always.
   func isTrialWithout(_ key: String, _ sentence: Sentence) -> Bool {
     ["without", "ohne", "sans", "sin", "sem", "zonder", "bez", "senza"].contains(key)
-      && isTrouble(sentence.range)
+      && (isTrouble(sentence.range)
+        || sentence.range.contains { Self.tries.contains(tokens[$0].key) })
   }
+
+  private static let tries = DenialCues.words(
+    "tried test tested same probiert versucht getestet gleich essaye pareil probado mismo testado mesmo geprobeerd probowalem provato"
+  )
 
   /// Whether such a word stands before it.
   func isLeftOut(_ range: Range<Int>) -> Bool {
     guard let sentence = sentence(of: range.lowerBound) else { return false }
-    return (max(sentence.range.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
-      isTrialWithout(tokens[$0].key, sentence)
-    }
+    // `without the proxy`: it is there.
+    let before = max(sentence.range.lowerBound, range.lowerBound - 3)..<range.lowerBound
+    return before.contains { isTrialWithout(tokens[$0].key, sentence) }
+      && !before.contains { DenialCues.definites.contains(tokens[$0].key) }
   }
 
   static let verbalNos: Set<String> = ["ne", "pas", "non", "nie", "nao"]
@@ -101,14 +107,16 @@ extension Bearing {
     "en", "of", "noch", "lub", "ani", "i", "real", "central", "single", "type", "sort", "de", "d",
     "do", "s", "either", "hardware", "software", "dedicated", "web", "local", "even", "also",
     "still", "existe", "hay", "in", "place",
-    "microsoft", "extra", "eigenen", "externe", "nem", "configured",
+    "microsoft", "meme", "einmal", "siquiera", "sequer", "eens", "nawet", "nemmeno", "extra",
+    "eigenen", "externe", "nem", "configured",
   ]
   static let things: Set<String> = [
     "rules", "rule", "problem", "problems", "issue", "issues", "change", "changes", "changed",
     "error", "errors", "connection", "connections", "settings", "log", "logs", "entry", "entries",
     "blocks", "user", "users", "account", "accounts", "client", "clients", "support", "regeln",
     "session", "sessions", "login", "logins", "password", "works", "gets", "lookup",
-    "figures", "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
+    "upload", "uploads", "download", "downloads", "transfer", "transfers", "access", "figures",
+    "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
     "updates", "query", "queries", "request", "requests", "traffic", "took", "happened", "occurred",
     "triggered", "folder", "folders", "message", "messages", "zugriff", "aenderungen", "fehler",
   ]

@@ -41,11 +41,16 @@ extension Bearing {
     return zip(keys.indices, keys).contains { index, key in
       let before = keys[max(0, index - 3)..<index]
       return switch key {
+      case "of":
+        before.contains { ["aware", "know"].contains($0) }
+          && clause.contains {
+            DenialCues.adverbs.contains(tokens[$0].key)
+          }
+          || before.contains("weet")
       case "if", "whether": before.contains("know")
       case "ob": before.contains("nicht") && before.contains { $0.hasPrefix("weis") }
       case "si": before.contains("se") && before.contains("no") || before.contains("sais")
       case "se": before.contains("sei") || before.contains("so") && before.contains("non")
-      case "of": before.contains("weet")
       case "czy": before.contains("wiem")
       default: false
       }

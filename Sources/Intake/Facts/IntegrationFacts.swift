@@ -24,14 +24,6 @@ extension PassageReader {
     readFronts()
   }
 
-  /// `an Apache in front`: a web server that hands on what comes in is a proxy.
-  private mutating func readFronts() {
-    for mention in mentions where mention.integration == nil && isWebServer(mention) {
-      guard standsInFront(mention), !isInPassing(mention) else { continue }
-      claimIntegration(mention, (kind: "proxy", isMake: true), false)
-    }
-  }
-
   /// `proxy or firewall?` `none of the two`: the reply tells.
   func isInAnsweredLabel(_ mention: Mention) -> Bool {
     passage.reply != nil && mention.range.upperBound <= passage.labelCount
@@ -59,7 +51,7 @@ extension PassageReader {
 
   private func isDenied(_ mention: Mention) -> Bool { bearing.stance(of: mention.range) == .absent }
 
-  private mutating func claimIntegration(
+  mutating func claimIntegration(
     _ mention: Mention, _ integration: (kind: String, isMake: Bool), _ isAsked: Bool
   ) {
     var stance = bearing.stance(of: mention.range)
@@ -69,6 +61,8 @@ extension PassageReader {
     if stance == .planned, isQuestion {
       stance = isAsked && tokens.count <= 4 ? .doubtful : .planned
     }
+    // `could it be our FortiGate?`: it is there, whatever it does.
+    if [.planned, .doubtful].contains(stance), isOwned(mention.range) { stance = .present }
     if isQuestion, passage.isAnswer, isAsked, tokens.count <= 4, stance == .present {
       stance = .doubtful
     }
@@ -94,6 +88,15 @@ extension PassageReader {
         ? .answer
         : stance == .absent && bearing.isWeaklyDenied(mention.range) || isBareCluster(mention)
           ? .aside : .sentence)
+  }
+
+  private func isOwned(_ range: Range<Int>) -> Bool {
+    tokens[max(0, range.lowerBound - 2)..<range.lowerBound].contains {
+      [
+        "our", "unser", "unsere", "unserer", "unserem", "unseren", "notre", "nos", "nuestro",
+        "nuestra", "nosso", "nossa", "onze", "nasz", "nasza", "naszym", "nostro", "nostra",
+      ].contains($0.key)
+    }
   }
 
   /// As written; the one of Windows is called by many names.
@@ -127,13 +130,17 @@ extension PassageReader {
   /// `another firewall` is here, `the other site` is not.
   private func isHere(_ range: Range<Int>) -> Bool {
     let clause = bearing.sentence(of: range.lowerBound)?.range ?? range
+    // `at home`, unlike `Shared home: NFS`
     return !clause.contains {
-      [
-        "site", "elsewhere", "lab", "home", "colleague", "example", "e.g", "similar", "test",
-        "staging", "instead", "without", "competitor", "bypassing", "standort", "customer",
-        "customers", "kunde", "kunden", "company", "cliente", "klant", "klient",
-      ].contains(tokens[$0].key)
+      tokens[$0].key == "home" && $0 > 0 && ["at", "my"].contains(tokens[$0 - 1].key)
     }
+      && !clause.contains {
+        [
+          "site", "elsewhere", "lab", "colleague", "example", "e.g", "similar", "test",
+          "staging", "instead", "without", "competitor", "bypassing", "standort", "customer",
+          "customers", "kunde", "kunden", "company", "cliente", "klant", "klient",
+        ].contains(tokens[$0].key)
+      }
   }
 
   /// `None` and nothing else.

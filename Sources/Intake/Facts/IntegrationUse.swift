@@ -12,13 +12,13 @@ extension PassageReader {
       || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
     {
       guard
-        first.isShouted || isBesideItsKind(mention, integration.kind)
+        first.isShouted && first.key != "s3" || isBesideItsKind(mention, integration.kind)
           || isAsked && first.isCapital
       else { return false }
     }
     // A piece of a path, a host name or an option.
     if mention.range.lowerBound > 0, first.gap.has([.underscore]) { return false }
-    if first.gap.has([.slash]), mention.range.lowerBound > 0,
+    if first.gap.has([.slash]), !first.gap.contains(.space), mention.range.lowerBound > 0,
       self.mention(at: mention.range.lowerBound - 1) == nil
     {
       return false
@@ -29,13 +29,14 @@ extension PassageReader {
       let asked = mentions.count {
         $0.range.upperBound <= passage.labelCount && $0.integration != nil
       }
-      if asked > 2 { return false }
+      if asked > 2 || isBareCluster(mention) && !isAnswered(mention) { return false }
       return passage.labelCount < tokens.count
     }
     if isWebServer(mention), !standsInFront(mention) { return false }
     if isHomeRouter(mention), !routes(mention) { return false }
-    if isBareCluster(mention) { return isOurs(mention) || isAnsweredYes(mention) }
+
     if integration.kind == "network-storage", isHost(mention) { return false }
+    if isBareCluster(mention) { return isOurs(mention) || isAnswered(mention) }
     if passage.has(.title), !integration.isMake { return integration.kind != "database" }
     if !integration.isMake,
       ["database", "management", "ha", "container"].contains(integration.kind)
@@ -55,11 +56,21 @@ extension PassageReader {
   private func isBesideItsKind(_ mention: Mention, _ kind: String) -> Bool {
     guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
     if askedKinds.contains(kind) { return true }
+    let first = tokens[mention.range.lowerBound]
+    // In Spanish a verb, but never with a capital letter inside a sentence.
+    if first.text == "Defender" { return true }
+    if first.key == "s3" {
+      return sentence.range.contains { Self.stored.contains(tokens[$0].key) }
+    }
     return mentions.contains { other in
       other.range != mention.range && sentence.range.contains(other.range.lowerBound)
         && other.integrations.contains { $0.kind == kind && !$0.isMake }
     }
   }
+
+  private static let stored = DenialCues.words(
+    "files file store stored storage bucket blobs backend uploads dateien gespeichert speicher fichiers stockes stockage archivos almacenamiento arquivos armazenamento ficheiros bestanden opslag pliki"
+  )
 
   /// Common words count with a sign that the thing is there: `our database`, `a two-node cluster`.
   private func isOurs(_ mention: Mention) -> Bool {
@@ -70,7 +81,9 @@ extension PassageReader {
       "um", "nosso", "een", "onze", "w", "2", "3", "three", "eine", "unsere", "no", "kein", "keine",
       "sans", "sin", "active", "avec", "con", "bez", "sem", "for", "runs", "failover",
     ]
-    return before.contains { signs.contains($0.key) || $0.key.hasPrefix("two") }
+    return before.contains {
+      signs.contains($0.key) || $0.key.hasPrefix("two") || Cues.none.contains($0.key)
+    }
       || mention.integration?.kind == "ha" && !isBareCluster(mention)
       || passage.isAnswer && !passage.has(.title)
       || ["docker", "helm", "kube"].contains { tokens[mention.range.lowerBound].key.hasPrefix($0) }
@@ -84,79 +97,19 @@ extension PassageReader {
     let clause = bearing.clause(of: mention.range.lowerBound)
     return !clause.contains {
       [
-        "node", "nodes", "active", "passive", "aktiv", "passiv", "actif", "activo", "failover",
+        "nodes", "active", "passive", "aktiv", "passiv", "actif", "activo", "failover",
         "two", "zwei", "deux", "dos",
       ]
       .contains(tokens[$0].key)
     }
   }
 
-  /// `cluster yes`, `Cluster: ja`
-  private func isAnsweredYes(_ mention: Mention) -> Bool {
-    mention.range.upperBound < tokens.count
-      && Cues.yes.contains(tokens[mention.range.upperBound].key)
+  /// `cluster yes`, `Cluster? No`
+  private func isAnswered(_ mention: Mention) -> Bool {
+    guard mention.range.upperBound < tokens.count else { return false }
+    return Cues.yes.contains(tokens[mention.range.upperBound].key)
+      || bearing.stance(of: mention.range) == .absent
   }
-
-  /// What many have at home for other ends as well: a FritzBox keeps files, too.
-  private func isHomeRouter(_ mention: Mention) -> Bool {
-    ["fritzbox", "fritz", "netgear", "zyxel", "unifi", "ubiquiti", "mikrotik", "draytek"].contains(
-      tokens[mention.range.lowerBound].key)
-  }
-
-  /// Whether a router is said to stand between.
-  private func routes(_ mention: Mention) -> Bool {
-    guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
-    return passage.isAnswer && passage.has(.integrations)
-      || sentence.range.contains { index in
-        Self.routing.contains(tokens[index].key)
-          || mentions.contains {
-            $0.range.contains(index) && $0.range != mention.range
-              && ["firewall", "nat"].contains($0.integration?.kind)
-          }
-      }
-  }
-
-  private static let routing = DenialCues.words(
-    "router routers routeur enrutador roteador ruter port ports porte puertos portas poort poorten porty behind hinter derriere detras atras achter za dietro front davor devant forwards forwarded gateway przez through durch via door"
-  )
-
-  /// What serves pages as well as it hands them on.
-  func isWebServer(_ mention: Mention) -> Bool {
-    let names = tokens[mention.range].map(\.key)
-    return ["nginx", "apache", "apache2", "httpd", "caddy", "iis", "lighttpd"].contains(
-      names.last ?? "")
-      || ["apache", "nginx", "caddy"].contains(names.first ?? "") && names.count == 1
-  }
-
-  /// Whether the words around say that it stands before the product.
-  func standsInFront(_ mention: Mention) -> Bool {
-    if passage.isAnswer, passage.has(.integrations) { return true }
-    guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
-    let isBesideFront = mentions.contains { other in
-      other.range != mention.range && sentence.range.contains(other.range.lowerBound)
-        && other.integrations.contains {
-          ["proxy", "load-balancer"].contains($0.kind) && !$0.isMake
-        }
-        && bearing.stance(of: other.range) != .absent
-    }
-    if isBesideFront { return true }
-    return sentence.range.contains { index in
-      guard abs(index - mention.range.lowerBound) <= 12 else { return false }
-      let key = tokens[index].key
-      if ["behind", "hinter", "derriere", "detras", "achter", "dietro", "za"].contains(key) {
-        return index < mention.range.lowerBound && mention.range.lowerBound - index <= 5
-      }
-      return Self.frontSigns.contains(key)
-        || key == "before" && index + 1 < tokens.count
-          && ["it", "them", "that", "us"].contains(tokens[index + 1].key)
-    }
-  }
-
-  private static let frontSigns = DenialCues.words(
-    """
-    front davor vorgeschaltet davorgeschaltet devant delante frente ervoor daarvoor przed davanti terminates terminated terminating \
-    termination terminiert ingress frontend hands forwards forwarding proxies proxied upstream reverse proxying weiterleitet
-    """)
 
   /// `runs in Docker on a Synology NAS`: the machine itself, rather than where files lie.
   private func isHost(_ mention: Mention) -> Bool {

@@ -4,7 +4,22 @@ extension PassageReader {
     guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
     return isKeyPress(mention, sentence) || isOfDocumentation(mention, sentence)
       || isOfOthers(mention, sentence) || isReported(mention, sentence)
-      || isOnlyForOthers(mention, sentence)
+      || isOnlyForOthers(mention, sentence) || isBypassed(mention, sentence)
+  }
+
+  /// `a proxy, but this host isn't using it`, `server traffic bypasses it`
+  private func isBypassed(_ mention: Mention, _ sentence: Sentence) -> Bool {
+    let clause = bearing.clause(of: mention.range.lowerBound)
+    guard let next = sentence.clauses.first(where: { $0.lowerBound >= clause.upperBound }),
+      next.count <= 10
+    else { return false }
+    let keys = next.map { tokens[$0].key }
+    if keys.contains(where: { ["bypasses", "umgeht", "contourne", "omija"].contains($0) }) {
+      return true
+    }
+    return keys.contains(where: DenialCues.adverbs.contains)
+      && keys.contains { ["using", "use", "through", "drueber", "darueber", "daran"].contains($0) }
+      && keys.contains { ["it", "that", "drueber", "darueber", "daran"].contains($0) }
   }
 
   /// `press F5`, `Strg+F5`, `F5 drückt`

@@ -17,7 +17,7 @@ extension PassageReader {
     }
     switch name {
     case "rsync": return true
-    case "smb" where tokens[mention.range.lowerBound].isShouted:
+    case "smb" where tokens[mention.range.lowerBound].text == "SMB":
       return next >= tokens.count
         || !["share", "shares", "mount", "signing"].contains(tokens[next].key)
     case "smb", "tftp", "s3", "nfs":

@@ -10,9 +10,8 @@ extension Bearing {
   }
 
   private func isOffBehind(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    let end = max(range.upperBound, min(clause.upperBound, range.upperBound + 8))
     var (hasState, isInPlace) = (false, false)
-    for index in range.upperBound..<end {
+    for index in behind(range, clause) {
       let key = tokens[index].key
       if DenialCues.off.contains(key) { return true }
       if DenialCues.weaklyOff.contains(key) { return hasState }
@@ -25,12 +24,31 @@ extension Bearing {
       } else if ["on", "auf", "sur", "op", "na", "su", "of", "de", "von", "van", "w"].contains(key)
       {
         isInPlace = true
+      } else if index == range.upperBound, tokens[index].gap == .hyphen {
+        continue
       } else if !mentioned.contains(index), !isInPlace, !Self.adjectives.contains(key) {
         // `firewall logging is disabled`
         return false
       }
     }
     return false
+  }
+
+  /// The rest of its clause; of `the firewall (ufw) is off` that is the same for both names.
+  private func behind(_ range: Range<Int>, _ clause: Range<Int>) -> [Int] {
+    let end = sentence(of: range.lowerBound)?.range.upperBound ?? clause.upperBound
+    var (rest, isInside) = ([Int](), false)
+    for index in range.upperBound..<max(range.upperBound, min(end, range.upperBound + 10)) {
+      let gap = tokens[index].gap
+      if gap.contains(.close) { isInside = false }
+      if gap.contains(.open) { isInside = true }
+      if !gap.has([.open, .close]), !clause.contains(index), gap.has(Token.Gap.clauseEnds) {
+        break
+      }
+      if gap.has([.comma, .dash, .semicolon]) { break }
+      if !isInside { rest.append(index) }
+    }
+    return rest
   }
 
   /// `disabled FTP`, `we have turned off FTPS`; not of what somebody tried alone.
@@ -50,7 +68,8 @@ extension Bearing {
   /// `LDAP haben wir keins`, `LDAP は使用していません`, `没有 LDAP`
   func isDeniedByEnding(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
     let last = clause.upperBound - 1
-    if last > range.upperBound, last - range.upperBound <= 4,
+    if last > range.upperBound, last - range.upperBound <= 7,
+      !(range.upperBound..<last).contains(where: mentioned.contains),
       DenialCues.endings.contains(tokens[last].key)
     {
       return true

@@ -77,8 +77,15 @@ extension Bearing {
       Cues.will.contains(tokens[$0].key)
         && !(tokens[$0].key == "soon" && $0 > 0 && tokens[$0 - 1].key == "as")
     }
-      && clause.contains { Cues.changes.contains(tokens[$0].key) }
+      && clause.contains {
+        Cues.changes.contains(tokens[$0].key) || Self.additions.contains(tokens[$0].key)
+      }
   }
+
+  /// `we will put HAProxy in front`
+  private static let additions = DenialCues.words(
+    "put add install introduce einfuehren einbauen installieren vorschalten installer ajouter instalar anadir poner adicionar colocar installeren toevoegen zainstalowac dodac installare aggiungere mettere"
+  )
 
   /// The clause and the next, where that begins with a `but`.
   func withBut(_ clause: Range<Int>, _ sentence: Sentence) -> Range<Int> {

@@ -70,6 +70,7 @@ extension Bearing {
         continue
       }
       if DenialCues.definites.contains(key) { continue }
+      if isBefore, index > range.lowerBound { break }
       isUnknown = !Self.prepositions.contains(key) && !DenialCues.leaping.contains(key)
       break
     }
@@ -90,6 +91,7 @@ extension Bearing {
 
   private func isLast(_ index: Int, _ clause: Range<Int>) -> Bool {
     index + 1 >= clause.upperBound
+      || !tokens[index + 1].gap.isSubset(of: [.space, .line])
       || DenialCues.fillers.contains(tokens[index + 1].key)
       || Self.prepositions.contains(tokens[index + 1].key)
   }
@@ -130,8 +132,9 @@ extension Bearing {
     _ at: Int, _ range: Range<Int>, _ clause: Range<Int>, _ sentence: Sentence
   ) -> Bool {
     guard !services.contains(range.lowerBound) || !isTrouble(sentence.range),
-      !["not", "don't", "doesn't", "didn't", "isn't", "dont", "doesnt", "isnt"].contains(
-        tokens[at].key),
+      clause == min(range.lowerBound, at)..<max(range.upperBound, at + 1)
+        || !["not", "don't", "doesn't", "didn't", "isn't", "dont", "doesnt", "isnt"].contains(
+          tokens[at].key),
       clause.count <= 8
     else { return false }
     // `die Firewall ist es nicht`

@@ -68,7 +68,7 @@ enum DenialCues {
     uitgeschakeld uitgezet gedeactiveerd wylaczony wylaczona wylaczone wylaczono wylaczeni wylaczylismy nieaktywny nieaktywna nieaktywne \
     disattivato disattivata disattivati disattivate disabilitato disabilitata disabilitati disabilitate spento spenta spenti \
     avstaengd avstaengt vypnuto vypnute vypnut kapali gesperrt inactive inaktiv inactif inactivo inactiva inativo inativa inactief \
-    decommissioned removed
+    decommissioned removed verboten untersagt prohibited forbidden interdit interdite prohibido proibido verboden zabronione vietato
     """)
   /// Off when something else says that they are a state: `ist aus`, `is off`, `staat uit`.
   static let weaklyOff = words(
@@ -81,7 +81,7 @@ enum DenialCues {
     war bleibt steht stehen haben wir hat jetzt inzwischen mittlerweile komplett bei uns ja aber da a ete est sont reste on l avons ai y \
     esta estan fue se ha sido queda lo la tenemos quedo foi estao e temos tem ficou staat staan zijn werd hebben we nog gewoon trouwens \
     jest sa zostal zostala zostalo mamy jest byl u nas zostaly stato stata sono abbiamo resta by policy and und et y en i e oraz too auch \
-    seit depuis desde od
+    seit depuis desde od simple plain normal normale clair chiffre cifrado
     """)
   /// Tried for a moment, so that the thing is there: `désactivé 10 minutes pour essayer`.
   static let trials = words(
