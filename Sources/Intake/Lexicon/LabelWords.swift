@@ -132,7 +132,8 @@ enum LabelWords {
     "tool",
   ]
   static let clientWords: Set<String> = [
-    "client", "clients", "workstation", "desktop", "clientside", "enduser", "klient", "klienta",
+    "client", "clients", "klienty", "klientow", "klienci", "workstation", "desktop", "clientside",
+    "enduser", "klient", "klienta",
     "cliente", "clientes", "clientseitig", "klienti", "istemci", "クライアント", "client-side", "clienti",
     "klienten", "arbeitsplatz", "poste", "clientsoftware", "clientprogramm", "laptop", "users",
     "pc",

@@ -105,7 +105,11 @@ extension Segmenter {
       isRemark = false
       words += 1
       guard words < 13 else { break }
-      if gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber || asks || asked != nil {
+      // `the drive Z: is connected`
+      let isDrive = index > 1 && tokens[index - 1].text.count == 1 && tokens[index - 1].isCapital
+      if gap.has([.colon, .equals, .pipe]) && !tokens[index - 1].isNumber && !isDrive || asks
+        || asked != nil
+      {
         return index
       }
     }

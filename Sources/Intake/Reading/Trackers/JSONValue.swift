@@ -56,3 +56,8 @@ enum JSONValue {
     }
   }
 }
+
+extension String {
+  /// `operating system` is `Operating system`.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

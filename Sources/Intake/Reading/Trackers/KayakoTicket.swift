@@ -52,9 +52,10 @@ enum KayakoTicket {
 enum KayakoFields {
   static func read(_ value: JSONValue?) -> [(label: String, value: String)] {
     guard let value else { return [] }
+    // `{"product": "Titan", "os": "Windows"}`
     if let members = value.members, value["group"] == nil {
-      return members.sorted { $0.key < $1.key }.prefix(200).compactMap { key, value in
-        value.text.map { (key.replacing("_", with: " "), $0) }
+      return members.sorted { $0.key < $1.key }.prefix(200).compactMap { name, field in
+        field.text.map { (name.replacing("_", with: " ").capitalizedFirst, $0) }
       }
     }
     let items = value.items ?? value["group"].map { $0.items ?? [$0] } ?? []

@@ -67,8 +67,7 @@ enum TracTicket {
 
   /// `operating_system` is `Operating system`.
   private static func label(_ key: String) -> String {
-    let words = key.replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    key.replacing("_", with: " ").capitalizedFirst
   }
 
   private static let unneeded: Set<String> = [
