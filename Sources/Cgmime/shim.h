@@ -85,10 +85,10 @@ static inline GByteArray *cgmime_content(GMimeObject *part, size_t limit) {
   return bytes;
 }
 
-// The first sender as name and address, each NULL when there is none; they live as long as the message.
-static inline void cgmime_sender(GMimeMessage *message, const char **name, const char **address) {
+// The first of a list as name and address, each NULL when there is none; they live as long as the message.
+static inline void cgmime_first(
+    InternetAddressList *list, const char **name, const char **address) {
   *name = *address = NULL;
-  InternetAddressList *list = g_mime_message_get_from(message);
   InternetAddress *first =
       list == NULL || internet_address_list_length(list) < 1
           ? NULL : internet_address_list_get_address(list, 0);
@@ -96,6 +96,20 @@ static inline void cgmime_sender(GMimeMessage *message, const char **name, const
   *name = internet_address_get_name(first);
   if (INTERNET_ADDRESS_IS_MAILBOX(first))
     *address = internet_address_mailbox_get_addr((InternetAddressMailbox *)first);
+}
+
+static inline void cgmime_sender(GMimeMessage *message, const char **name, const char **address) {
+  cgmime_first(g_mime_message_get_from(message), name, address);
+}
+
+static inline void cgmime_recipient(
+    GMimeMessage *message, const char **name, const char **address) {
+  cgmime_first(
+      g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_TO), name, address);
+}
+
+static inline gboolean cgmime_is_of_list(GMimeMessage *message) {
+  return g_mime_object_get_header((GMimeObject *)message, "List-Id") != NULL;
 }
 
 // Seconds since 1970; FALSE without a readable Date header.

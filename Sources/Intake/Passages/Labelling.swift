@@ -56,7 +56,9 @@ extension Segmenter {
     let isAlone =
       shape.isHeading || trailing.has([.colon, .question])
       || trailing.isEmpty && endsInVersion(tokens)
-    guard isAlone else { return nil }
+    // `Windows Server 2012 R2 :(`
+    let isSmiling = [":(", ":)", ":-(", ":-)", ":/"].contains { line.text.trimmed.hasSuffix($0) }
+    guard isAlone, !isSmiling else { return nil }
     let asks = trailing.contains(.question)
     // A program's question asks nothing of what stands below its code.
     if asks, isFenced { return nil }

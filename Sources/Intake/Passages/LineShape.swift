@@ -42,7 +42,9 @@ struct LineShape {
         // Jira's `*Version*`.
         isHeading = true
       } else {
-        isItem = body.dropFirst().first?.isWhitespace == true
+        isItem =
+          body.dropFirst().first?.isWhitespace == true || body.hasPrefix("-> ")
+          || body.hasPrefix("=> ")
       }
     case 0xE2: isItem = "•–—".contains(body.first ?? " ")
     case UInt8(ascii: "0")...UInt8(ascii: "9"):

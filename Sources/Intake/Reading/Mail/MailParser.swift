@@ -58,12 +58,14 @@ struct MailParser {
   ) -> MailMessage {
     var (senderName, address) = (UnsafePointer<CChar>?.none, UnsafePointer<CChar>?.none)
     cgmime_sender(message, &senderName, &address)
+    let sender = Sides.Person(mailName: senderName, address)
+    cgmime_recipient(message, &senderName, &address)
     var seconds: gint64 = 0
     let hasDate = cgmime_date(message, &seconds) != 0
-    let person = Sides.Person(name: String(mail: senderName), address: String(mail: address))
     return MailMessage(
       subject: String(mail: g_mime_message_get_subject(message)),
-      sender: person.name == nil && person.address == nil ? nil : person,
+      sender: sender, recipient: Sides.Person(mailName: senderName, address),
+      isOfList: cgmime_is_of_list(message) != 0,
       date: hasDate ? Int(seconds) : nil,
       parts: g_mime_message_get_mime_part(message).map { parts(of: $0, depth: depth) } ?? [])
   }
@@ -143,5 +145,13 @@ struct MailParser {
     guard let type = cgmime_type(object) else { return "text/plain" }
     defer { g_free(type) }
     return String(cString: type).lowercased()
+  }
+}
+
+extension Sides.Person {
+  /// nil when neither is there.
+  fileprivate init?(mailName name: UnsafePointer<CChar>?, _ address: UnsafePointer<CChar>?) {
+    guard name != nil || address != nil else { return nil }
+    self.init(name: String(mail: name), address: String(mail: address))
   }
 }

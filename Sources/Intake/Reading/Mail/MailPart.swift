@@ -4,6 +4,10 @@ import Cgmime
 struct MailMessage {
   var subject: String?
   var sender: Sides.Person?
+  /// The first whom it is written to.
+  var recipient: Sides.Person?
+  /// It came over a mailing list.
+  var isOfList = false
   /// Seconds since 1970.
   var date: Int?
   /// The body and what is attached, in the mail's order.

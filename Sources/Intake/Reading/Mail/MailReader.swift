@@ -71,11 +71,22 @@ enum MailReader {
       reading.troubles += troubles
       lines += isFlowed && !isHTML ? FlowedText.join(found) : found
     }
-    return Letter(lines: lines, sender: mail.sender, isReply: true)
+    return Letter(
+      lines: lines, sender: mail.sender, recipient: mail.recipient,
+      isOfList: mail.isOfList || mail.subject?.isTaggedByList == true, isReply: true)
   }
 }
 
 extension String {
   /// A name that somebody sent, fit to be part of a document's.
   var printableName: String { trimmed.printable(limit: 80) }
+
+  /// `Re: [cloud-users] files vanish`, unlike a ticket's `[EC-3390]`.
+  fileprivate var isTaggedByList: Bool {
+    guard let open = firstIndex(of: "["), let close = self[open...].firstIndex(of: "]") else {
+      return false
+    }
+    let words = self[open..<close].lowercased().split { !$0.isLetter }
+    return words.contains { ["users", "user", "list", "discuss", "dev", "devel"].contains($0) }
+  }
 }

@@ -5,6 +5,9 @@ struct Letter {
   var lines: [Line]
   /// From the mail's header, or the author of a comment.
   var sender: Sides.Person?
+  var recipient: Sides.Person?
+  /// On a mailing list others than the customer write too, who are no colleagues.
+  var isOfList = false
   /// Where nothing tells, who wrote what is new.
   var voice = Voice.customer
   /// Whether bare quotes are surely of somebody else.
@@ -17,15 +20,22 @@ struct Letter {
     if let chat = ChatTranscript.find(in: lines) { return chat.marked(lines) }
     QuoteMarks.mark(&lines)
     var history = History(
-      voice: sender.flatMap { sides.voice(of: $0) } ?? voice,
+      voice: sender.flatMap { sides.voice(of: $0) } ?? (isOfStranger(sides) ? .support : voice),
       isReply: isReply || Self.answersInline(lines))
     if let sender { sides.learn(sender, history.voice) }
+    if let recipient, history.voice == .customer, !isOfList { sides.learnOurs(recipient) }
     history.mark(&lines, &sides)
     InlineAnswers.mark(&lines)
     lines = Repetition.reduce(lines)
     Signature.mark(&lines)
     Disclaimer.mark(&lines)
     return lines
+  }
+
+  /// Who answers the customer, or writes to the list that the customer wrote to.
+  private func isOfStranger(_ sides: Sides) -> Bool {
+    guard sender != nil, sides.hasCustomer else { return false }
+    return isOfList || recipient.flatMap { sides.voice(of: $0) } == .customer
   }
 
   /// Two quotes or more with words of their own below: nobody quotes themselves so.

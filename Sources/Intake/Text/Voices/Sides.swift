@@ -19,6 +19,13 @@ struct Sides {
     }
   }
 
+  /// Whom the customer writes to, unless that is a colleague.
+  mutating func learnOurs(_ person: Person) {
+    if voice(of: person) == nil { learn(person, .support) }
+  }
+
+  var hasCustomer: Bool { known.values.contains(.customer) }
+
   private mutating func learn(_ mark: String, _ voice: Voice) {
     // Bounded, since each mark is looked for in each introduction.
     if known[mark] == nil, known.count < 60 { known[mark] = voice }
