@@ -88,10 +88,23 @@ enum LabelWords {
         message id, due, created, updated, milestone, owner, keywords, resolution, fix version, fixed in, fix versions, ticket number, case number, reference, contract, licence, license, \
         customer number, kundennummer, telefon, telefono, telefone, ip, ip address, hostname, host name, url, company, firma, societe, empresa, bedrijf, name, \
         contact, email, e mail, mail, build, error, serial, department, labels, votes, reported by, customer, kunde, client name, organisation, organization, \
-        contract number, vertragsnummer, rechnung, invoice
+        contract number, vertragsnummer, rechnung, invoice, user agent, useragent, referer, referrer, page, language, sprache, langue, idioma
         """)
     ),
   ]
+
+  /// Stand before the words that tell what is wrong, which answer no question.
+  static let proseLabels = Set(
+    keys(
+      """
+      message, your message, problem, issue, question, description, details, comment, comments, problem description, issue description, description of the problem, \
+      describe the problem, describe the issue, please describe the problem, please describe the issue, please describe your problem, what happens, what happened, \
+      what is the problem, steps to reproduce, expected behavior, actual behavior, expected behaviour, actual behaviour, nachricht, frage, anliegen, beschreibung, \
+      problembeschreibung, fehlerbeschreibung, beschreibung des problems, was passiert, description du probleme, probleme, descripcion, descripcion del problema, problema, \
+      mensaje, mensagem, descricao, descricao do problema, omschrijving, probleemomschrijving, omschrijving van het probleem, bericht, opis, opis problemu, wiadomosc, \
+      descrizione, descrizione del problema, messaggio
+      """
+    ).map { $0.joined(separator: " ") })
 
   static let versionWords: Set<String> = [
     "version", "versions", "release", "ver", "versie", "wersja", "wersji", "versione", "versao",

@@ -165,6 +165,7 @@ extension Segmenter {
   mutating func begin(_ cut: Cut, _ line: Line, _ shape: LineShape) {
     close()
     named = nil
+    if isProse(cut) { return beginProse(cut, line, shape) }
     let hasAnswer = cut.answer < cut.tokens.count
     guard hasAnswer else {
       if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {

@@ -1,5 +1,24 @@
 /// How far a question reaches that no looks tell from an answer.
 extension Segmenter {
+  /// `Message: Since Monday …`
+  func isProse(_ cut: Cut) -> Bool {
+    cut.answer > 0 && cut.answer <= 5
+      && LabelWords.proseLabels.contains(
+        Self.withoutRemark(cut.tokens[..<cut.answer]).map(\.key).joined(separator: " "))
+  }
+
+  /// Ends what was asked before: what follows is told of its own accord.
+  mutating func beginProse(_ cut: Cut, _ line: Line, _ shape: LineShape) {
+    heading = nil
+    headingQuestion = nil
+    isTemplate = false
+    isHeadingMark = shape.isHeading
+    guard cut.answer < cut.tokens.count else { return }
+    let tokens = Array(cut.tokens[cut.answer...])
+    open = (Passage(lines: [line]), Tokenizer(continuing: tokens, trailing: cut.trailing))
+    if line.body.count > 300 { append(line, line.body.dropFirst(300)) }
+  }
+
   /// A field that was left empty asks nothing of the field below it.
   mutating func endEmptyField(before cut: Cut) {
     guard let topics = heading?.topics, !isHeadingMark, !isTemplate else { return }
