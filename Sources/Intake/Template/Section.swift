@@ -26,7 +26,8 @@ struct Section {
       } else if line.endsAnswers {
         sections.append(Section(question: nil, lines: []))
       }
-      if !line.isBlank || sections[sections.count - 1].isPlaceholder(line) {
+      let last = sections[sections.count - 1]
+      if !line.isBlank || last.isPlaceholder(line) || last.question != nil && !last.lines.isEmpty {
         sections[sections.count - 1].lines.append(line)
       }
       index += 1
