@@ -17,6 +17,12 @@ enum Examples {
     return kept
   }
 
+  /// Whether the words behind a bracket are examples: `z. B. Firewall, Proxy)`.
+  static func begin(_ text: Substring) -> Bool {
+    let keys = Tokenizer(text.prefix(20)).tokens.map(\.key)
+    return signs.contains { keys.starts(with: $0) }
+  }
+
   /// In brackets, or at the beginning of a line.
   private static func begin(_ tokens: [Token], _ index: Int, _ signs: [[String]]) -> Bool {
     guard index == 0 || tokens[index].gap.has([.open, .quote]) else { return false }

@@ -25,6 +25,24 @@ struct Offer {
   }
 }
 
+extension Offer {
+  /// What examples are examples of.
+  static func topic(of tokens: [Token], _ lexicon: Lexicon) -> Topic? {
+    var counts: [Topic: Set<String>] = [:]
+    for index in tokens.indices {
+      for entry in lexicon.entries(in: tokens[index...]) {
+        switch entry.meaning {
+        case .integration(let kind, _): counts[.integrations, default: []].insert(kind)
+        case .protocol(let names): counts[.protocols, default: []].formUnion(names)
+        case .os(let id, _): counts[.os, default: []].insert(id)
+        default: break
+        }
+      }
+    }
+    return [.integrations, .protocols, .os].first { counts[$0, default: []].count >= 2 }
+  }
+}
+
 extension Segmenter {
   /// The answer with the name of the system that its number is of.
   func named(_ tokens: [Token], by offers: [Offer]) -> [Token] {

@@ -90,33 +90,6 @@ struct Segmenter {
     if continues(line, shape) { append(line, line.body) } else { beginPlain(line, shape) }
   }
 
-  /// What asks for one thing is answered by the first words below it.
-  mutating func endShortAnswer() {
-    guard let topics = heading?.topics, !isHeadingMark,
-      topics.isDisjoint(with: [.integrations, .other, .logs, .clientLog, .client])
-    else { return }
-    heading = nil
-    headingQuestion = nil
-    isTemplate = false
-  }
-
-  /// What was asked above code is asked again below it, unless the code was its answer.
-  mutating func fence(_ text: String) {
-    isFenced.toggle()
-    let language = text.lowercased().filter(\.isLetter)
-    isCode =
-      isFenced && !language.isEmpty
-      && !["shell", "text", "txt", "console", "plain", "plaintext", "bash", "sh", "none"].contains(
-        language)
-    if isFenced {
-      beforeFence = (heading, headingQuestion, isTemplate, isHeadingMark)
-    } else if let before = beforeFence {
-      (heading, headingQuestion, isTemplate, isHeadingMark) = before
-      if !isTemplate { endShortAnswer() }
-      beforeFence = nil
-    }
-  }
-
   func continues(_ line: Line, _ shape: LineShape) -> Bool {
     // Each line of a chat stands for itself.
     guard line.start == nil || line.file != open?.passage.lines.last?.file, let open,
@@ -144,7 +117,7 @@ struct Segmenter {
 
   mutating func beginPlain(_ line: Line, _ shape: LineShape) {
     close()
-    if shape.isHeading || isBelowLog(line) {
+    if shape.isHeading || isBelowLog(line) || isUnknownLabel(line) {
       heading = nil
       isTemplate = false
     }

@@ -26,9 +26,10 @@ struct Section {
       } else if line.endsAnswers {
         sections.append(Section(question: nil, lines: []))
       }
+      let last = sections[sections.count - 1]
       // The end of code is a line of signs only.
-      if !line.isBlank || LineShape(line.text).isFence
-        || sections[sections.count - 1].isPlaceholder(line)
+      if !line.isBlank || LineShape(line.text).isFence || last.isPlaceholder(line)
+        || last.question != nil && !last.lines.isEmpty
       {
         sections[sections.count - 1].lines.append(line)
       }

@@ -31,6 +31,8 @@ struct HTMLAttributes {
   /// Of a list to choose from one sees what is chosen.
   var isSelected: Bool { values["selected"] != nil }
 
+  var isBox: Bool { ["checkbox", "radio"].contains(values["type"]?.lowercased()) }
+
   /// What one sees of a form's field: a box, ticked or not, or what was typed.
   var field: String {
     let isChecked = values["checked"] != nil

@@ -9,6 +9,8 @@ final class HTMLTextBuilder {
   private var isAfterTerm = false
   private var quoteDepth = 0
   private var preDepth = 0
+  /// The words of a label stand before it on the line.
+  private var isAfterLabel = false
   /// Within a table's heading or a term.
   private var labelDepth = 0
   /// Within so many elements nothing is seen; zero outside.
@@ -28,7 +30,13 @@ final class HTMLTextBuilder {
     // `Protocols<br><small>e.g. SFTP</small>` is one label.
     case "br" where labelDepth > 0: needsSpace = true
     case "br": breakLine(always: true)
-    case "input": add(text: attributes.field)
+    case "input":
+      if !attributes.isBox, !attributes.field.isEmpty { endLabel() }
+      add(text: attributes.field)
+    case "select":
+      endLabel()
+      needsSpace = true
+    case "label": isAfterLabel = false
     case "hr": breakLine()
     case "td", "th":
       needsCell = out.count > lineStart
@@ -42,7 +50,11 @@ final class HTMLTextBuilder {
     case "blockquote":
       breakLine()
       quoteDepth += 1
-    case "pre", "textarea":
+    case "textarea":
+      endLabel()
+      breakLine()
+      preDepth += 1
+    case "pre":
       breakLine()
       preDepth += 1
     case "li":
@@ -69,6 +81,11 @@ final class HTMLTextBuilder {
     case "td", "th":
       needsSpace = true
       if name == "th" { labelDepth = max(labelDepth - 1, 0) }
+    case "label": isAfterLabel = out.count > lineStart
+    case "legend":
+      isAfterLabel = out.count > lineStart
+      endLabel()
+      breakLine()
     case "dt":
       isAfterTerm = out.count > lineStart
       labelDepth = max(labelDepth - 1, 0)
@@ -98,6 +115,15 @@ final class HTMLTextBuilder {
   func finish() -> [UInt8] {
     breakLine()
     return out
+  }
+
+  /// `<label>Version</label> <input value="3.0">` is `Version: 3.0`.
+  private func endLabel() {
+    if isAfterLabel, let last = out.last, !":?=*".utf8.contains(last) {
+      out.append(UInt8(ascii: ":"))
+      needsSpace = true
+    }
+    isAfterLabel = false
   }
 
   private func add(text: String) {
@@ -170,7 +196,8 @@ final class HTMLTextBuilder {
   ]
   private static let blocks: Set<String> = [
     "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html",
+    "fieldset", "figure", "legend", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "html",
     "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "tfoot", "thead", "tr",
     "ul",
   ]

@@ -1,7 +1,9 @@
 /// A form that was filled in, exported as its questions with their answers:
 /// `{"answers": [{"label": "Product version", "value": "9.2"}]}`.
 enum FormAnswers {
-  static func read(_ value: JSONValue) -> TrackerThread? {
+  static func read(_ value: JSONValue) -> TrackerThread? { read(value, depth: 0) }
+
+  private static func read(_ value: JSONValue, depth: Int) -> TrackerThread? {
     for name in [nil] + lists {
       guard let items = (name.map { value[$0] } ?? value)?.items else { continue }
       let fields = items.prefix(200).compactMap(field)
@@ -11,8 +13,13 @@ enum FormAnswers {
         subject: value["subject"]?.text ?? value["title"]?.text, fields: fields,
         posts: [.init(text: words.joined(separator: "\n\n"))])
     }
-    return nil
+    guard depth < 2 else { return nil }
+    return wrappers.lazy.compactMap { name in
+      value[name].flatMap { read($0, depth: depth + 1) }
+    }.first
   }
+
+  private static let wrappers = ["formResponse", "form_response", "response", "submission", "data"]
 
   private static let lists = [
     "answers", "fields", "responses", "questions", "form", "form_fields", "custom_fields", "values",
@@ -20,13 +27,21 @@ enum FormAnswers {
   ]
 
   private static func field(_ item: JSONValue) -> (label: String, value: String)? {
-    let label = ["label", "question", "title", "name", "prompt", "field"].lazy
-      .compactMap { item[$0]?.text ?? item[$0]?["label"]?.text ?? item[$0]?["title"]?.text }.first
-    let value = ["value", "answer", "response", "text", "values", "answers", "selected", "options"]
-      .lazy.compactMap { item[$0].flatMap(words) }.first
+    let label = labels.lazy.compactMap { name in
+      item[name]?.text ?? item[name]?["label"]?.text ?? item[name]?["title"]?.text
+    }.first
+    let value = values.lazy.compactMap { item[$0].flatMap(words) }.first
     guard let label, let value, label.utf8.count < 300 else { return nil }
     return (label, value.contains(where: \.isNewline) ? "\n" + value + "\n" : value)
   }
+
+  private static let labels = [
+    "label", "question", "title", "name", "prompt", "field", "questionItem",
+  ]
+  private static let values = [
+    "value", "answer", "response", "text", "values", "answers", "selected", "options", "choice",
+    "choices", "labels", "boolean", "textAnswers",
+  ]
 
   /// What was typed or chosen; a choice that is not ticked says nothing.
   private static func words(_ value: JSONValue) -> String? {
@@ -36,13 +51,15 @@ enum FormAnswers {
       let chosen = items.compactMap(chosen)
       return chosen.isEmpty ? nil : chosen.joined(separator: ", ")
     }
-    return value["value"].flatMap(words) ?? value["label"]?.text ?? value["text"]?.text
+    return ["value", "label", "text", "labels", "answers"].lazy
+      .compactMap { value[$0].flatMap(words) }.first
   }
 
   private static func chosen(_ option: JSONValue) -> String? {
     if let text = option.text { return text }
     let marks = ["checked", "selected", "ticked", "value"].compactMap { option[$0] }
     let isLeft = marks.contains { if case .bool(false) = $0 { true } else { false } }
-    return isLeft ? nil : option["label"]?.text ?? option["name"]?.text ?? option["text"]?.text
+    return isLeft
+      ? nil : ["label", "name", "text", "value"].lazy.compactMap { option[$0]?.text }.first
   }
 }

@@ -54,7 +54,7 @@ enum KayakoFields {
     guard let value else { return [] }
     // `{"product": "Titan", "os": "Windows"}`
     if let members = value.members, value["group"] == nil {
-      return members.sorted { $0.key < $1.key }.compactMap { name, field in
+      return members.sorted { $0.key < $1.key }.prefix(200).compactMap { name, field in
         field.text.map { (name.replacing("_", with: " ").capitalizedFirst, $0) }
       }
     }

@@ -1,7 +1,7 @@
 /// Turns what only a form has into lines that read like anybody's: `Platform: Linux`.
 enum FormLines {
   static func read(_ lines: [Line]) -> [Line] {
-    let told = PairLines.split(ChoiceLines.read(WrappedLabels.join(lines)))
-    return Underlines.mark(VersionLines.read(told))
+    let ticked = ChoiceLines.read(WrappedLabels.join(lines))
+    return Underlines.mark(VersionLines.read(LoneLabels.mark(PairLines.split(ticked))))
   }
 }

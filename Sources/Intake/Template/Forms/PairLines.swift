@@ -15,9 +15,21 @@ enum PairLines {
       let isAligned = neighbours.contains { other in
         columns[other] == column && lines[other].gap?.isMarked == true
       }
-      guard isAligned || gap.label.hasSuffix("*") else { return [line] }
+      guard isAligned || gap.label.hasSuffix("*") || isKnownRun(lines, columns, index) else {
+        return [line]
+      }
       return [line.saying(gap.label + ": " + gap.value)]
     }
+  }
+}
+
+extension PairLines {
+  /// Three lines or more with their values in one column, two of them with labels that are known.
+  private static func isKnownRun(_ lines: [Line], _ columns: [Int?], _ index: Int) -> Bool {
+    let from = columns[..<index].lastIndex { $0 != columns[index] }.map { $0 + 1 } ?? 0
+    let to = columns[index...].firstIndex { $0 != columns[index] } ?? columns.count
+    return to - from >= 3
+      && lines[from..<to].count { $0.gap.map { LabelWords.isLabel($0.label) } ?? false } >= 2
   }
 }
 
