@@ -6,7 +6,12 @@ enum ComposeConfiguration {
       case "image": image(ContainerImage(entry.value.prefix { $0 != " " }), entry.line, &facts)
       case "tz":
         if let zone = ZoneText.name(entry.value) { facts.add(.timezone(zone), entry.line) }
+      case "overwriteprotocol" where entry.value == "https":
+        facts.add(.protocol("https"), entry.line, source: .sentence)
       default:
+        if entry.key == "-", entry.value == "OVERWRITEPROTOCOL=https" {
+          facts.add(.protocol("https"), entry.line, source: .sentence)
+        }
         guard entry.key == "-", let zone = entry.value.after("TZ=").flatMap(ZoneText.name) else {
           continue
         }

@@ -5,8 +5,18 @@ enum ProxyConfiguration {
   ) {
     guard let first = file.all.first else { return }
     switch kind {
-    case .haproxy: facts.add("load-balancer", "HAProxy", nil, first.line)
-    case .squid: facts.add("proxy", "squid", file["http_port"]?.value, first.line)
+    case .haproxy:
+      facts.add("load-balancer", "HAProxy", nil, first.line)
+      if let bind = file.all.first(where: { $0.key == "bind" && $0.value.has(":443 ssl") }) {
+        facts.add(.protocol("https"), bind.line, source: .sentence)
+      }
+      // `log 192.0.2.200:514 local1`, not `log /dev/log local0`.
+      let target = file.all.first { $0.key == "log" && $0.value.utf8.first?.isDigitByte == true }
+      if let target { facts.add("syslog", nil, nil, target.line) }
+    case .squid:
+      facts.add("proxy", "squid", file["http_port"]?.value, first.line)
+      let target = file.all.first { $0.key == "access_log" && $0.value.starts("udp://") }
+      if let target { facts.add("syslog", nil, nil, target.line) }
     case .keepalived:
       let balances = file["virtual_server"] != nil || file["real_server"] != nil
       if let line = file["vrrp_instance"]?.line ?? (balances ? nil : first.line) {

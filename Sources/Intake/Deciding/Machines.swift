@@ -37,7 +37,14 @@ extension Deciding {
       && (!isKnownProduct || clients.contains { $0.id == "windows-server" })
     if isMeantAlone { return decide(clients, "os", isServer: true) }
     decide(servers, "os", isServer: true)
-    decide(clients, "client.os", isServer: false)
+    decide(clients.filter { !isSaidAgain($0) }, "client.os", isServer: false)
+  }
+
+  /// A sentence that names the server's own system, and a client in passing: `the AIX Web Download
+  /// Pack`.
+  private func isSaidAgain(_ system: System) -> Bool {
+    system.id == detail.os.id && system.versions.isEmpty && system.claim.source == .sentence
+      && !system.claim.isSideAsked
   }
 
   private mutating func decide(_ systems: [System], _ field: String, isServer: Bool) {

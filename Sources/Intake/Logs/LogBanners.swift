@@ -14,8 +14,16 @@ enum LogBanners {
       if let name = LogProtocols.name(in: line.printed) {
         claims.take(.protocol(name), .unknown, line, source: .sentence)
       }
+      if line.printed.has(" clamd[") || line.printed.has(" clamav-milter[") {
+        claims.take(
+          .integration(kind: "antivirus", name: "ClamAV", detail: nil), .unknown, line,
+          source: .sentence)
+      }
       if found.isEmpty, !isClient, let (name, version) = LogVersions.product(in: line.printed) {
-        claims.take(.product(name: name, version: version), .unknown, line, place: .list)
+        let isHelper = NamedSoftware(name[...]).isHelper
+        claims.take(
+          .product(name: name, version: version), .unknown, line,
+          place: isHelper ? .list : .text, emphasis: 8)
       } else if found.isEmpty, let version = LogVersions.own(in: line.printed) {
         claims.take(.product(name: nil, version: version), .unknown, line, source: .answer)
       }

@@ -8,6 +8,8 @@ enum LogProtocols {
     // FileZilla's.
     ("Response: fzSftp started", "sftp"), ("Status: TLS connection established", "ftps"),
     ("Status: Plain FTP is insecure", "ftp"),
+    // A server's answer to `AUTH TLS`.
+    ("<--- 234 ", "ftps"), ("< 234 ", "ftps"), (": 234 ", "ftps"),
     // Servers'.
     ("subsystem request for sftp", "sftp"), (" mod_sftp/", "sftp"),
     ("mod_tls/", "ftps"),

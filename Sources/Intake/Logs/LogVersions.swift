@@ -2,13 +2,16 @@
 enum LogVersions {
   private static let lexicon = Lexicon(products: [])
   private static let marks = [
-    "tart", "ersion", "STARTUP", "onfigured", "ready", "running", "nitializ", "ooting", " v",
+    "tart", "ersion", "STARTUP", "onfigured", "ready", "running", "nitializ", "ooting",
   ]
 
   /// `Dovecot v2.3.21 (47349e2482) starting up`, `Starting Server... OpenAS2 v3.5.0`,
   /// `msg="Starting Grafana" version=10.2.3`
   static func product(in text: Substring) -> (name: String, version: String)? {
-    guard text.utf8.count <= 400, marks.contains(where: text.has) else { return nil }
+    // What a server says of the other end is no version of its own.
+    guard text.utf8.count <= 400, marks.contains(where: text.has), !text.has("emote") else {
+      return nil
+    }
     var tokenizer = Tokenizer()
     tokenizer.add(text, line: 0)
     let tokens = tokenizer.tokens

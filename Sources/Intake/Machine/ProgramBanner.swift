@@ -2,7 +2,7 @@
 enum ProgramBanner {
   static let heads = [
     "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sun_ssh_", "sftpgo", "lftp", "nginx", "server",
-    "openssl", "php", "openjdk", "java", "docker", "docker-compose", "podman", "version",
+    "openssl", "php", "openjdk", "java", "docker", "docker-compose", "restic", "podman", "version",
     "filezilla", "libressl",
     "python", "crushftp", "no",
   ]
@@ -25,6 +25,7 @@ enum ProgramBanner {
       return words.count >= 3 && words[2].starts("[") ? product(keys[0], words[1], &printout) : 0
     case "lftp":
       return words.count > 4 && words[1] == "|" ? client("lftp", words[3], &printout) : 0
+    case "restic": return restic(words, &printout)
     case "docker", "docker-compose": return docker(words, &printout)
     case let key where key.hasPrefix("sun_ssh_"):
       // `Sun_SSH_1.1.7, SSH protocols 1.5/2.0, OpenSSL 0x1000117f`
@@ -76,6 +77,15 @@ enum ProgramBanner {
       .product(name: "openssh", version: version), source: isClient ? .aside : .machine)
     if isWindows { printout.claim(.os(id: "windows", versions: []), source: .aside) }
     return 1
+  }
+
+  /// `restic 0.16.2 compiled with go1.21.3 on linux/amd64`
+  private static func restic(_ words: [Substring], _ printout: inout Printout) -> Int {
+    guard words.count >= 7, words[2] == "compiled", let target = words.last else { return 0 }
+    if let arch = target.split(separator: "/").last.flatMap(Architecture.name) {
+      printout.claim(.arch(arch))
+    }
+    return product("restic", words[1], &printout)
   }
 
   /// `Docker version 24.0.7, build afdd53b`

@@ -150,7 +150,15 @@ enum Uname {
 /// What a Linux kernel's version tells of the system it was built for.
 enum KernelMarks {
   static func system(_ text: Substring, release: Substring) -> (id: String, versions: [String])? {
-    if text.has("-Ubuntu") || release.has("ubuntu") { return ("ubuntu", []) }
+    if text.has("-Ubuntu") || release.has("ubuntu") {
+      // `#21~22.04.1-Ubuntu`: a newer kernel, built for 22.04.
+      let mark = text.place(of: "~").map {
+        text[$0.upperBound...].prefix { $0.isNumber || $0 == "." }
+      }
+      let parts = mark?.split(separator: ".") ?? []
+      let isRelease = parts.count == 3 && parts[0].count == 2 && ["04", "10"].contains(parts[1])
+      return ("ubuntu", isRelease ? ["\(parts[0]).\(parts[1])"] : [])
+    }
     if let major = number(in: text, after: "+deb") ?? number(in: text, after: "~deb") {
       return ("debian", [major])
     }
