@@ -35,7 +35,7 @@ extension PassageReader {
     return mentions.contains {
       $0.range != mention.range && $0.protocols == ["https"]
         && sentence.contains($0.range.lowerBound)
-        && abs($0.range.lowerBound - mention.range.lowerBound) <= 3
+        && abs($0.range.lowerBound - mention.range.lowerBound) <= 5
     }
   }
 
