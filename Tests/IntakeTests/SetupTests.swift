@@ -67,7 +67,7 @@ import Testing
     ("We only expose HTTPS to the outside.", [], [], ["https"]),
     ("The WebDAV mount drops.", [], [], ["webdav"]),
     ("rsync over ssh hangs", [], [], ["rsync"]),
-    ("Access via FTPS (implicit, 990) and SFTP.", [], [], ["ftps-implicit", "sftp"]),
+    ("Access via FTPS (implicit, 990) and SFTP.", [], [], ["ftps", "sftp"]),
     ("AS2 messages are sent over HTTPS.", [], [], ["as2", "https"]),
     ("FTPS with explicit TLS", [], [], ["ftps"]),
     ("Der Zugriff erfolgt per WebDAV und über den Browser (HTTPS).", [], [], ["webdav", "https"]),

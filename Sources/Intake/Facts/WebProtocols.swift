@@ -18,6 +18,7 @@ extension PassageReader {
       if Self.noises.contains(tokens[next].key) || tokens[next].isNumber { return false }
       if name == "http" {
         return isWay && !Self.carriers.contains(tokens[next].key) || tokens[next].key == "only"
+          || isBesideWeb(mention)
       }
     }
     // `HTTP/1.1`
