@@ -36,9 +36,10 @@ extension PassageReader {
   /// What serves pages as well as it hands them on.
   func isWebServer(_ mention: Mention) -> Bool {
     let names = tokens[mention.range].map(\.key)
-    return ["nginx", "apache", "apache2", "httpd", "caddy", "iis", "lighttpd"].contains(
-      names.last ?? "")
-      || ["apache", "nginx", "caddy"].contains(names.first ?? "") && names.count == 1
+    return names.count == 1
+      ? ["nginx", "apache", "apache2", "httpd", "caddy", "iis", "lighttpd"].contains(names[0])
+      : mention.integration == nil
+        && ["apache httpd", "iis", "caddy", "lighttpd"].contains(mention.product)
   }
 
   /// Whether the words around say that it stands before the product.

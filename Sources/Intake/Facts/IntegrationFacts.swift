@@ -8,7 +8,10 @@ extension PassageReader {
       return claim(
         .integration(kind: "integration", name: nil, detail: nil), at: range, stance: .absent)
     }
-    let made = Set(mentions.compactMap { $0.integration }.filter(\.isMake).map(\.kind))
+    let made = Set(
+      mentions.compactMap { mention in
+        mention.integration.flatMap { $0.isMake && counts(mention, $0, isAsked) ? $0.kind : nil }
+      })
     for mention in mentions where !isInAnsweredLabel(mention) {
       guard let integration = meant(mention), counts(mention, integration, isAsked),
         !isInPassing(mention)

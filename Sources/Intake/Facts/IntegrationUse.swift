@@ -4,10 +4,11 @@ extension PassageReader {
     _ mention: Mention, _ integration: (kind: String, isMake: Bool), _ isAsked: Bool
   ) -> Bool {
     let first = tokens[mention.range.lowerBound]
-    if isUsed(mention.range.lowerBound), mention.os != nil { return false }
+    if isUsed(mention.range.lowerBound), mention.os != nil, !isSource(mention) { return false }
     if isAsked, !mention.isCommon { return true }
     // A plugin with its version: `active-directory:2.34`, `docker-plugin:1.5`.
     if mention.range.upperBound < tokens.count, isPlugin(mention.range.upperBound) { return false }
+    if first.text == "pf" { return true }
     if mention.isCommon
       || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
     {
@@ -46,10 +47,21 @@ extension PassageReader {
     return true
   }
 
+  /// `a volume from the TrueNAS`: a system, but one that lends its disks.
+  private func isSource(_ mention: Mention) -> Bool {
+    tokens[max(0, mention.range.lowerBound - 2)..<mention.range.lowerBound].contains {
+      ["from", "vom", "von", "du", "del", "da", "van", "dal", "z"].contains($0.key)
+    }
+  }
+
   private func isPlugin(_ next: Int) -> Bool {
-    tokens[next].gap == .colon && VersionText.product(tokens[next].text) != nil
+    tokens[next].gap == .colon && tokens[next].text.first?.isNumber == true
+      && tokens[next].text.contains(".")
       || tokens[next].gap == .hyphen
         && ["plugin", "module", "lib", "connector", "driver"].contains(tokens[next].key)
+      // `aws s3 cp`
+      || tokens[next - 1].key == "s3"
+        && ["cp", "sync", "ls", "mv", "rm"].contains(tokens[next].key)
   }
 
   /// `Virenscanner ist der Defender`, `caddy as reverse proxy`: a common word beside its kind.
@@ -114,15 +126,23 @@ extension PassageReader {
   /// `runs in Docker on a Synology NAS`: the machine itself, rather than where files lie.
   private func isHost(_ mention: Mention) -> Bool {
     let clause = bearing.clause(of: mention.range.lowerBound)
-    let before = tokens[
-      max(clause.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound]
-    return before.contains { ["on", "auf", "sur", "en", "op", "na", "su", "em"].contains($0.key) }
-      && clause.contains {
-        [
-          "run", "runs", "running", "installed", "hosted", "laeuft", "installiert", "tourne",
-          "installe",
-          "corre", "instalado", "roda", "draait", "dziala", "gira", "docker", "container",
-        ].contains(tokens[$0].key)
-      }
+    var before = mention.range.lowerBound - 1
+    while clause.contains(before),
+      bearing.mentioned.contains(before) || Bearing.adjectives.contains(tokens[before].key)
+        || ["my", "our", "mein", "meinem", "unserem", "mon", "notre", "mi"].contains(
+          tokens[before].key)
+    {
+      before -= 1
+    }
+    guard clause.contains(before),
+      ["on", "auf", "sur", "en", "op", "na", "su", "em"].contains(tokens[before].key)
+    else { return false }
+    return clause.contains {
+      Self.hosting.contains(tokens[$0].key)
+    }
   }
+
+  private static let hosting = DenialCues.words(
+    "run runs running installed hosted laeuft installiert tourne installe corre instalado roda draait dziala gira docker container"
+  )
 }

@@ -84,6 +84,16 @@ struct MentionScan {
 
   /// `Debianem`, `proftpdu`: a name with an ending of its sentence's language.
   private func declined(_ token: Token, _ index: Int) -> Mention? {
+    // `the firewall's off`
+    if token.key.hasSuffix("'s") {
+      var name = token
+      name.key = String(token.key.dropLast(2))
+      let entries = lexicon.entries(in: [name]).filter { $0.keys.count == 1 }
+      guard !entries.isEmpty else { return nil }
+      return Mention(
+        range: index..<index + 1, meanings: entries.map(\.meaning),
+        isCommon: entries.allSatisfy(\.isCommon))
+    }
     guard token.key.utf8.count >= 6, token.isCapital || token.key.utf8.count >= 8 else {
       return nil
     }

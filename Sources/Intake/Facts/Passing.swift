@@ -100,6 +100,13 @@ extension PassageReader {
 
   /// `a proxy, but only for the office PCs`: not before this machine.
   private func isOnlyForOthers(_ mention: Mention, _ sentence: Sentence) -> Bool {
+    // `Bitdefender on my laptop`
+    let after = Array(tokens[mention.range.upperBound...].prefix(3))
+    if after.count > 1, Self.ons.contains(after[0].key),
+      after[1...].contains(where: { Self.desks.contains($0.key) })
+    {
+      return true
+    }
     let end = max(
       mention.range.upperBound, min(sentence.range.upperBound, mention.range.upperBound + 9))
     return zip(mention.range.upperBound..<end, (mention.range.upperBound..<end).dropFirst())
@@ -111,6 +118,10 @@ extension PassageReader {
       }
   }
 
+  private static let ons: Set<String> = ["on", "auf", "sur", "en", "op", "na", "su", "no"]
+  private static let desks = DenialCues.words(
+    "laptop laptops desktop desktops pc pcs notebook notebooks workstation workstations arbeitsplatz arbeitsplatzrechnern portable poste ordenador portatil werkplek stacji laptopie"
+  )
   private static let onlys = DenialCues.words(
     "only nur seulement uniquement solo apenas somente alleen tylko soltanto")
   private static let fors = DenialCues.words("for fuer pour para voor dla per")

@@ -10,7 +10,16 @@ extension Bearing {
   }
 
   private func isOffBehind(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    var (hasState, isInPlace) = (false, false)
+    // `FTP is blocked in the packet filter`: that is where, not what.
+    var before = range.lowerBound - 1
+    while clause.contains(before), DenialCues.definites.contains(tokens[before].key) { before -= 1 }
+    // `NFS en ftp` is a list.
+    if clause.contains(before), DenialCues.places.contains(tokens[before].key),
+      !mentioned.contains(before - 1)
+    {
+      return false
+    }
+    var (hasState, isInPlace) = (tokens[range.upperBound - 1].key.hasSuffix("'s"), false)
     for index in behind(range, clause) {
       let key = tokens[index].key
       if DenialCues.off.contains(key) { return true }
@@ -21,8 +30,11 @@ extension Bearing {
       } else if ["without", "ohne", "sans", "sin", "sem", "zonder", "bez", "senza"].contains(key) {
         // `FTP without TLS is off`
         isInPlace = true
-      } else if ["on", "auf", "sur", "op", "na", "su", "of", "de", "von", "van", "w"].contains(key)
-      {
+      } else if [
+        "on", "auf", "sur", "op", "na", "su", "of", "de", "von", "van", "w", "im", "in", "dans",
+        "no", "nel",
+      ]
+      .contains(key) {
         isInPlace = true
       } else if index == range.upperBound, tokens[index].gap == .hyphen {
         continue

@@ -73,6 +73,9 @@ extension Bearing {
     if let sentence = sentence(of: range.lowerBound), isNotYet(withBut(clause, sentence)) {
       return true
     }
+    // `we want FTPS in summer`
+    let before = range.lowerBound - 1
+    if clause.contains(before), Self.wishes.contains(tokens[before].key) { return true }
     return clause.contains {
       Cues.will.contains(tokens[$0].key)
         && !(tokens[$0].key == "soon" && $0 > 0 && tokens[$0 - 1].key == "as")
@@ -81,6 +84,11 @@ extension Bearing {
         Cues.changes.contains(tokens[$0].key) || Self.additions.contains(tokens[$0].key)
       }
   }
+
+  private static let wishes: Set<String> = [
+    "want", "wanted", "wollen", "moechten", "voulons", "voudrions", "queremos", "willen",
+    "chcemy", "vogliamo",
+  ]
 
   /// `we will put HAProxy in front`
   private static let additions = DenialCues.words(

@@ -18,6 +18,7 @@ extension PassageReader {
       if Self.noises.contains(tokens[next].key) || tokens[next].isNumber { return false }
       if name == "http" {
         return isWay && !Self.carriers.contains(tokens[next].key) || tokens[next].key == "only"
+          || isBesideWeb(mention)
       }
     }
     // `HTTP/1.1`
@@ -35,7 +36,7 @@ extension PassageReader {
     return mentions.contains {
       $0.range != mention.range && $0.protocols == ["https"]
         && sentence.contains($0.range.lowerBound)
-        && abs($0.range.lowerBound - mention.range.lowerBound) <= 3
+        && abs($0.range.lowerBound - mention.range.lowerBound) <= 5
     }
   }
 

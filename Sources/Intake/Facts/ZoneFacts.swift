@@ -111,10 +111,12 @@ extension PassageReader {
   private static let stampWords: Set<String> = [
     "times", "timestamps", "stamps", "timestamp", "log", "logs", "zeiten", "zeitstempel",
     "uhrzeiten", "zeitangaben", "horodatages", "heures", "horas", "horarios", "horari", "orari",
-    "tijden", "tijdstempels", "godziny", "czasy", "logi", "registros", "journaux",
+    "tijden", "tijdstempels", "godziny", "czasy", "logi", "registros", "journaux", "server",
+    "servers", "runs", "run",
+    "laeuft", "laufen", "serveur", "servidor", "serwer",
   ]
   private static let stampJoiners: Set<String> = [
     "in", "are", "is", "sind", "ist", "en", "em", "sont", "est", "estan", "estao", "son", "w",
-    "zijn", "sono", "to", "auf", "all", "alle", "als",
+    "zijn", "sono", "to", "auf", "on", "all", "alle", "als",
   ]
 }
