@@ -42,6 +42,7 @@ struct Segmenter {
     if section.question == .os {
       heading?.offered = Offer.find(in: Tokenizer(section.asked).tokens, labels.lexicon)
     }
+    if section.question != nil { named = nil }
     headingQuestion = section.question
     isTemplate = section.question != nil
     isHeadingMark = false
