@@ -111,7 +111,10 @@ struct LabelReader {
   private func side(_ keys: Set<String>) -> Claim.Side {
     // `Server's OS`
     let keys = Set(keys.map { $0.hasSuffix("'s") ? String($0.dropLast(2)) : $0 })
-    let isClient = !keys.isDisjoint(with: LabelWords.clientWords)
+    // `Where do the users come from?` asks for no machine of theirs.
+    let isClient = keys.contains {
+      LabelWords.clientWords.contains($0) && ($0 != "users" || keys.count <= 4)
+    }
     let isServer = !keys.isDisjoint(with: LabelWords.serverWords)
     return isClient == isServer ? .unknown : isClient ? .client : .server
   }

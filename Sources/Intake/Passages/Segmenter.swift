@@ -42,6 +42,8 @@ struct Segmenter {
     if section.question == .os {
       heading?.offered = Offer.find(in: Tokenizer(section.asked).tokens, labels.lexicon)
     }
+    // `### Which version of Foo?` / `Version: 2.1`
+    if section.question != nil, section.question != .productVersion { named = nil }
     headingQuestion = section.question
     isTemplate = section.question != nil
     isHeadingMark = false

@@ -23,6 +23,8 @@ struct Line {
   var text: String
   /// How sure its characters are.
   var confidence = 1.0
+  /// As it is in the file, where `text` says it in other words.
+  var written: String?
   /// A rule stands below it, so that it is a heading.
   var isUnderlined = false
   /// Where the answer begins, after quote marks, bullets, numbering and the question.
@@ -43,7 +45,7 @@ struct Line {
   func evidence(confidence: Double = 1) -> InstallationDetail.Evidence {
     .init(
       file: file.printable(limit: 200), line: number,
-      text: text.trimmed.replacing("\t", with: " ").printable(limit: 300),
+      text: (written ?? text).trimmed.replacing("\t", with: " ").printable(limit: 300),
       confidence: confidence * self.confidence)
   }
 }

@@ -44,6 +44,56 @@ import Testing
     #expect(read.texts(of: .boilerplate) == ["*** Mia has left the chat"])
   }
 
+  @Test func theHeadOfATranscriptNamesTheRoles() throws {
+    let read = try readDocument(
+      """
+      Visitor: Robin | Browser: Firefox 126 / Windows 10
+      Agent: Mia
+      [10:14:02] Mia: Hi! What can I do?
+      [10:14:31] Robin: which port is it? and why?
+      [10:15:02] Mia: 2022. The newest is 1.3.9.
+      [10:15:31] Robin: <image omitted>
+      [10:15:40] Robin: 1.3.8
+      """)
+    #expect(read.texts(of: .customer) == ["which port is it? and why?", "1.3.8"])
+    #expect(read.texts(of: .support) == ["Hi! What can I do?", "2022. The newest is 1.3.9."])
+    #expect(read.texts(of: .boilerplate).count == 3)
+  }
+
+  @Test func ofAChannelOneIsTheCustomer() throws {
+    let read = try readDocument(
+      """
+      <robin> my proftpd hangs
+      <mia> which version? and distro?
+      <robin> 1.3.8
+      <kim> here 1.3.9 works
+      <mia> debian?
+      <robin> 12
+      * robin has quit (Ping timeout)
+      """)
+    #expect(read.texts(of: .customer) == ["my proftpd hangs", "1.3.8", "12"])
+    let directives = "<Directory /srv>\n<Limit ALL>\nAllowAll\n</Limit>\n</Directory>\nwhy?"
+    #expect(try readDocument(directives).texts(of: .support).isEmpty)
+  }
+
+  @Test func whoHasTheSameIsNotTheCustomer() throws {
+    let read = try readDocument(
+      """
+      **robin** 9:12 AM
+      uploads stop on 1.3.8
+
+      **it-help (Mia)** 9:14 AM
+      which OS?
+
+      **kim** 9:18 AM
+      same for me on Windows 11
+
+      **robin** 9:20 AM
+      Debian 12
+      """, name: "chat.md")
+    #expect(read.texts(of: .customer) == ["uploads stop on 1.3.8", "Debian 12"])
+  }
+
   @Test(arguments: [
     "Mar  2 08:14:55 files sshd[12]: started?\nMar  2 08:14:56 files kernel: x\nMar  2 08:14:57 files systemd: y",
     "08:14:55 INFO: a\n08:14:56 ERROR: b?\n08:14:57 WARN: c\n08:14:58 INFO: d",

@@ -25,7 +25,27 @@ import Testing
     ("new<blockquote>asked<blockquote>older</blockquote></blockquote>", "new\n> asked\n> > older"),
     ("<p>unclosed <b>1.3.8", "unclosed 1.3.8"), ("</div></p>1.3.8", "1.3.8"),
     ("1 < 2 & 3", "1 < 2 & 3"),
-    ("<img src=x alt='9.9'>1.3.8<input value='9.9'>", "1.3.8"), ("", ""), ("<", "<"),
+    ("<img src=x alt='9.9'>1.3.8<input type=hidden value='9.9'>", "1.3.8"), ("", ""), ("<", "<"),
+    ("<input type=checkbox checked> SFTP <input type=checkbox> FTP", "[x] SFTP [ ] FTP"),
+    ("<input type=radio>no<input type=radio checked>yes", "( ) no (x) yes"),
+    (
+      "<label>Version</label> <input value='1.3.8'><input type=submit value='9.9'>",
+      "Version: 1.3.8"
+    ),
+    (
+      "<label>OS</label><select><option>Debian 11<option selected>Debian 12</select>",
+      "OS: Debian 12"
+    ),
+    ("OS: <select><option>Debian 11</option></select>", "OS:"),
+    (
+      "<legend>Protocols</legend><label><input type=checkbox checked>SFTP</label>",
+      "Protocols:\n[x] SFTP"
+    ),
+    (
+      "<table><tr><th>Protocols<br><small>e.g. FTP</small></th><td>SFTP</td></tr></table>",
+      "Protocols e.g. FTP: SFTP"
+    ),
+    ("<nav>9.9</nav>1.3.8<footer>9.9</footer>", "1.3.8"),
   ])
   func whatAReaderSeesBecomesLines(_ html: String, _ expected: String) {
     #expect(text(html) == expected)

@@ -157,6 +157,24 @@ func multipart(_ kind: String, _ parts: String..., boundary: String = "xx") -> (
     #expect(last == ["c00 It is 1.3.7.", "s01 Which version?", "c02 It is 1.3.8."])
   }
 
+  @Test func strangersOnAMailingListAreNotTheCustomer() throws {
+    let first = mail("", "It is 1.3.8.").replacing("Uploads stop", with: "[files-users] Uploads")
+    let other = first.replacing("It is 1.3.8.", with: "Same with 1.3.9.")
+      .replacing("Robin Example <robin@example.com>", with: "Kim <kim@elsewhere.example>")
+      .replacing("2 Mar", with: "3 Mar")
+    let box = [first, other].map { "From robin Mon Mar  2 08:14:55 2026\n\($0)\n\n" }.joined()
+    let found = read(box, "box.mbox").flatMap { $0.texts(of: .customer) }
+    #expect(found.contains("It is 1.3.8.") && !found.contains("Same with 1.3.9."))
+  }
+
+  @Test func whomTheCustomerWritesToIsOurSide() throws {
+    let ours = mail("", "Which version?").replacing("2 Mar", with: "4 Mar")
+      .replacing("Robin Example <robin@example.com>", with: "Mia <mia@vendor.example>")
+    let box = [mail("", "Uploads stop."), ours]
+      .map { "From robin Mon Mar  2 08:14:55 2026\n\($0)\n\n" }.joined()
+    #expect(read(box, "box.mbox").last?.texts(of: .support).contains("Which version?") == true)
+  }
+
   @Test func wrappedLinesOfFlowedTextAreJoined() throws {
     let read = try #require(
       read(

@@ -79,6 +79,30 @@ import Testing
       ])
   }
 
+  @Test func answersTypedIntoTheMailAreTheCustomers() throws {
+    let read = try readDocument(
+      """
+      From: Robin <robin@customer.example>
+      Subject: Version
+
+      Hi, my answers are in blue below.
+
+      From: Support <support@vendor.example>
+      Sent: Monday
+      Subject: Version
+
+      Another customer had that with 1.2.
+      1. Product version (e.g. 1.0):
+      1.3.8
+
+      2. Operating system? Debian 12
+      Thanks
+      """)
+    #expect(read.texts(of: .customer).contains("1.3.8"))
+    #expect(read.texts(of: .customer).last == "2. Operating system? Debian 12")
+    #expect(read.texts(of: .support).contains("Another customer had that with 1.2."))
+  }
+
   @Test func aColleagueOfTheCustomerSpeaksForTheCustomer() throws {
     let read = try readDocument(
       """

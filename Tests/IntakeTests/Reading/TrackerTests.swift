@@ -89,7 +89,7 @@ import Testing
     #expect(
       read.texts(of: .customer) == [
         "Subject: Uploads stop", "Project: Files", "Version: 4.11", "Component: SFTP",
-        "Environment:", "Debian 12", "x86_64", "Protocol: FTPS", "Setup", "OS: Debian 12", "```",
+        "Environment:", "Debian 12", "x86_64", "Protocol: FTPS", "## Setup", "OS: Debian 12", "```",
         "uname -a", "```", "1.3.8 on page", "> 1.3.8",
       ])
     #expect(read.texts(of: .support) == ["We look."])
@@ -173,6 +173,77 @@ import Testing
         "c00 Subject: Uploads stop", "c00 Version: 1.3.8", "c00 Hello", "s01 Which OS?",
         "c02 Debian 12",
       ])
+  }
+
+  @Test(arguments: [
+    // Redmine
+    """
+    {"issue": {"id": 3, "subject": "Uploads stop", "author": {"name": "Robin"}, "description": "Hello",
+     "journals": [{"user": {"name": "Mia"}, "notes": "Which OS?"}, {"user": {"name": "Robin"}, "notes": "Debian 12"}]}}
+    """,
+    // Intercom
+    """
+    {"type": "conversation", "title": "Uploads stop", "source": {"author": {"type": "user", "name": "Robin"}, "body": "<p>Hello</p>"},
+     "conversation_parts": {"conversation_parts": [
+      {"part_type": "comment", "author": {"type": "admin", "name": "Mia"}, "body": "<p>Which OS?</p>", "created_at": 2},
+      {"part_type": "comment", "author": {"type": "user", "name": "Robin"}, "body": "<p>Debian 12</p>", "created_at": 3}]}}
+    """,
+    """
+    {"subject": "Uploads stop", "messages": [{"role": "customer", "text": "Hello"}, {"role": "agent", "text": "Which OS?"},
+     {"role": "customer", "text": "Debian 12"}]}
+    """,
+  ])
+  func ticketsOfOtherProgramsAreReadByTheirFields(_ json: String) throws {
+    #expect(
+      try read(json).shown == [
+        "c00 Subject: Uploads stop", "c00 Hello", "s01 Which OS?", "c02 Debian 12",
+      ])
+  }
+
+  @Test func anInternalNoteIsNobodysAnswer() throws {
+    let read = try read(
+      """
+      {"ticket": {"subject": "t", "requester_id": 1, "description": "It is 1.3.8."}, "comments": [
+        {"author_id": 2, "public": false, "created_at": "1", "body": "like the one with 1.3.9"},
+        {"author_id": 2, "public": true, "created_at": "2", "body": "Which OS?"}]}
+      """)
+    #expect(read.texts(of: .customer) == ["Subject: t", "It is 1.3.8."])
+    #expect(read.texts(of: .boilerplate) == ["like the one with 1.3.9"])
+  }
+
+  @Test func whoSignsWithoutARoleBesideTheSupportIsAColleague() throws {
+    let read = try read(
+      """
+      {"fields": {"summary": "t", "reporter": {"displayName": "Robin"}, "description": "It is 1.3.7.", "comment": {"comments": [
+        {"author": {"displayName": "Vendor Support"}, "body": "Which OS?"},
+        {"author": {"displayName": "Kim"}, "body": "It is 1.3.8 now."}]}}}
+      """)
+    #expect(read.texts(of: .customer) == ["Subject: t", "It is 1.3.7.", "It is 1.3.8 now."])
+  }
+
+  @Test(arguments: [
+    """
+    {"form": "Open a case", "answers": [{"label": "Product version", "value": "1.3.8"},
+     {"label": "Protocols", "value": ["SFTP", "FTPS"]}, {"label": "LDAP", "value": false}, {"label": "Log", "value": ""}]}
+    """,
+    """
+    {"fields": [{"question": "Product version", "answer": "1.3.8"}, {"question": "Protocols",
+     "answers": [{"label": "SFTP", "checked": true}, {"label": "FTP", "checked": false}, {"label": "FTPS", "checked": true}]}]}
+    """,
+    """
+    {"formResponse": {"answers": [{"questionItem": {"title": "Product version"}, "textAnswers": {"answers": [{"value": "1.3.8"}]}},
+     {"questionItem": {"title": "Protocols"}, "textAnswers": {"answers": [{"value": "SFTP"}, {"value": "FTPS"}]}}]}}
+    """,
+  ])
+  func anExportedFormIsItsAnswers(_ json: String) throws {
+    #expect(
+      try read(json).texts(of: .customer) == ["Product version: 1.3.8", "Protocols: SFTP, FTPS"])
+  }
+
+  @Test func headingsOfWikisStayHeadings() {
+    #expect(WikiMarkup.text("=== Setup ===") == "## Setup")
+    #expect(WikiMarkup.text("'''Version:'''") == "**Version**")
+    #expect(WikiMarkup.text("|Proxy (e.g. Squid)| |").isEmpty)
   }
 
   @Test(arguments: [

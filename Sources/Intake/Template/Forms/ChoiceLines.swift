@@ -71,6 +71,7 @@ extension Line {
   /// The same line with other words, all of which may be an answer.
   func saying(_ words: String) -> Line {
     var line = self
+    line.written = written ?? text
     line.text = words
     line.start = nil
     return line

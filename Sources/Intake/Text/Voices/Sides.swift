@@ -21,7 +21,7 @@ struct Sides {
 
   /// Whom the customer writes to, unless that is a colleague.
   mutating func learnOurs(_ person: Person) {
-    if voice(of: person) == nil { learn(person, .support) }
+    if voice(of: person) != .customer { learn(person, .support) }
   }
 
   var hasCustomer: Bool { known.values.contains(.customer) }
