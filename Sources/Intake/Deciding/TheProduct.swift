@@ -72,9 +72,9 @@ extension Deciding {
   private mutating func chooseMake(_ named: [Named]) -> String? {
     guard named.isEmpty else { return nil }
     var counts: [String: Int] = [:]
-    for claim in claims where claim.stance == .present {
+    for claim in claims where claim.stance == .present && claim.source < .answer {
       guard case .integration(_, let name?, _) = claim.subject else { continue }
-      counts[Folding.key(name), default: 0] += claim.place == .title || claim.opens ? 3 : 1
+      counts[Folding.key(name), default: 0] += claim.place == .title ? 3 : 1
     }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3,
       counts.values.count(where: { $0 == best.value }) == 1,

@@ -81,7 +81,8 @@ extension PassageReader {
     var stance = versionStance(spot, mention.range)
     // `Mattermost fails since I updated from 9.5`: the name itself is no former one.
     let before = tokens[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound]
-    if version == nil, stance == .former, !before.contains(where: { Cues.formers.contains($0.key) })
+    if version == nil, stance == .former, !isInstead(mention.range.lowerBound),
+      !before.contains(where: { Cues.formers.contains($0.key) })
     {
       stance = .present
     }

@@ -50,7 +50,7 @@ extension PassageReader {
 
   /// `not 1.3.8a`, `instead of 1.3.8a`
   func isInstead(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
+    guard index > 0, !(passage.isPortuguese && tokens[index - 1].key == "no") else { return false }
     let before = tokens[max(0, index - 3)..<index].map(\.key)
     return ["not", "nicht", "pas", "no", "nao", "niet", "nie", "non", "statt", "anstatt", "inte"]
       .contains(before.last)

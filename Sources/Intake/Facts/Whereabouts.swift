@@ -4,7 +4,11 @@ extension Bearing {
   func side(of range: Range<Int>) -> Claim.Side {
     let own = passage.label.side
     // `Server: a Windows PC on the LAN`
-    if own != .unknown, passage.isAnswer, passage.lines.count == 1, passage.tokens.count <= 12 {
+    if own != .unknown, passage.isAnswer, passage.lines.count == 1, passage.tokens.count <= 12,
+      !passage.tokens.dropFirst(max(1, passage.labelCount)).contains(where: {
+        $0.gap.contains(.colon)
+      })
+    {
       return own
     }
     let clause = clause(of: range.lowerBound)
