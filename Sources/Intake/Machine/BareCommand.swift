@@ -58,7 +58,9 @@ enum BareCommand {
     else { return nil }
     let quotes: Set<Character> = ["`", "*", "\"", "'", "«", "“", "„", "(", ":"]
     let line = text.split { quotes.contains($0) || $0 == ")" || $0 == "”" }
-    for part in line.prefix(6) {
+    for (at, part) in line.prefix(6).enumerated() {
+      // `minio --version`: minio version …: the output stands there already.
+      guard line[(at + 1)...].map({ $0.words(limit: 4).count }).reduce(0, +) <= 3 else { continue }
       if let output = OutputOf(command: part), isCommand(part) { return output }
       // `uname -m says`
       let words = part.words(limit: 4)

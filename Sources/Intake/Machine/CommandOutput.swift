@@ -71,6 +71,7 @@ enum ProgramVersion {
     guard text.utf8.count <= 200, let version = version(in: text) else { return 0 }
     let isMariaDB = program == "mysql" && text.has("MariaDB")
     claim(NamedSoftware(isMariaDB ? "mariadb" : program[...]), version, &printout)
+    if let arch = arch(in: text) { printout.claim(.arch(arch)) }
     // What follows are its libraries' versions.
     printout.command = .nothing
     return 1
@@ -88,6 +89,23 @@ enum ProgramVersion {
       printout.claim(
         .integration(kind: kind, name: name, detail: version), at: offset, source: .sentence)
     }
+  }
+
+  /// `linux-arm64)`, `linux/amd64`, `on x86_64`, `x86_64-pc-linux-gnu`
+  private static func arch(in line: Substring) -> String? {
+    for word in line.words(limit: 24) {
+      let bare = word.filter { !"(),;[]".contains($0) }[...]
+      let parts = bare.split { $0 == "-" || $0 == "/" }
+      let systems: Set<Substring> = ["linux", "windows", "darwin", "freebsd"]
+      if parts.count >= 2, systems.contains(parts[0]), let arch = Architecture.name(of: parts[1]) {
+        return arch
+      }
+      if parts.count == 4, parts[2] == "linux", let arch = Architecture.name(of: parts[0]) {
+        return arch
+      }
+      if bare == "x86_64" || bare == "aarch64" { return String(bare) }
+    }
+    return nil
   }
 
   /// `nginx/1.22.1`, `Version 4.16.11`, `psql (PostgreSQL) 15.6`, `v2.7.6 h1:…`

@@ -1,6 +1,8 @@
 /// Lines of `dnf list`: `vsftpd.x86_64   3.0.5-5.el9   @appstream`.
 enum DnfPackages {
   static func read(_ printout: inout Printout) -> Int {
+    let name = printout.text.utf8.prefix(80).prefix { $0 != 32 && $0 != 9 }
+    guard name.contains(UInt8(ascii: ".")) else { return 0 }
     let words = printout.text.words(limit: 4)
     guard words.count == 3, let dot = words[0].lastIndex(of: "."),
       Architecture.name(of: words[0][dot...].dropFirst()) != nil || words[0].hasSuffix(".noarch"),

@@ -70,20 +70,24 @@ enum MachineHeading {
     for (owner, thing) in zip(words, words.dropFirst())
     where MachineWords.machines.contains(thing) {
       if MachineWords.theirs.contains(owner) { return .client }
-      if MachineWords.ours.contains(owner) { return .product }
+      if MachineWords.ours.contains(owner) || MachineWords.fresh.contains(owner) { return .product }
     }
     return nil
   }
 
-  /// `TEST (web3)`, `On the production machine`: nothing else stands in it.
+  /// `TEST (web3)`, `On the production machine`, `NEU:`; nothing else stands in it.
   private static func environment(_ text: Substring) -> Role {
     let words = words(text.prefix { $0 != "(" })
     let isPlain = words.allSatisfy { word in
       MachineWords.environments.contains { $0.contains(word) } || word.contains(where: \.isNumber)
     }
     guard isPlain else { return .unknown }
-    let isTrial = words.contains(where: MachineWords.trial.contains)
-    let isLive = words.contains(where: MachineWords.live.contains)
+    let isTrial = words.contains {
+      MachineWords.trial.contains($0) || MachineWords.old.contains($0)
+    }
+    let isLive = words.contains {
+      MachineWords.live.contains($0) || MachineWords.fresh.contains($0)
+    }
     return isTrial == isLive ? .unknown : isTrial ? .other : .product
   }
 

@@ -53,6 +53,7 @@ enum MachineReaders {
     add(HomeAssistantInfo.heads, HomeAssistantInfo.read)
     add(KeyValueReports.heads, KeyValueReports.read)
     add(WindowsFirewall.heads, WindowsFirewall.read)
+    add(VaultwardenReport.heads, VaultwardenReport.read)
     add(VersionTable.heads, VersionTable.read)
     add(GitLabInfo.heads, GitLabInfo.read)
     add(PodmanInfo.heads, PodmanInfo.read)
@@ -99,9 +100,7 @@ enum MachineReaders {
       ]
     case UInt8(ascii: ":"): [AptPolicy.read, BareCommand.read]
     case UInt8(ascii: ")"): [NeofetchOutput.read, BareCommand.read]
-    default:
-      text.has(".x86_64 ") || text.has(".noarch ") || text.has(".aarch64 ")
-        ? [DnfPackages.read, BareCommand.read] : [BareCommand.read]
+    default: [DnfPackages.read, BareCommand.read]
     }
   }
 }

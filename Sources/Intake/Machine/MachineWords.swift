@@ -3,10 +3,9 @@ enum MachineWords {
   static let client = list(
     """
     client clients clientside clientseitig laptop notebook workstation desktop pc macbook mac
-    cliente clientes klient klienta klientem klienci kunde kunden kundin customer partner partners
-    partnera partenaire parceiro socio gegenstelle gegenseite counterpart jumphost jump bastion
-    arbeitsplatz arbeitsplatzrechner poste portatil user utilisateur usuario utilizador uzytkownik
-    benutzer sender absender
+    cliente clientes klient klienta klientem klienci partner partners partnera partenaire parceiro
+    socio gegenstelle gegenseite counterpart jumphost jump bastion arbeitsplatz
+    arbeitsplatzrechner poste portatil sender absender
     """)
   static let server = list(
     """
@@ -26,11 +25,10 @@ enum MachineWords {
   /// `the old one`, `another machine`
   static let former = list(
     """
-    old alt alter altes alten alte ancien ancienne viejo vieja antiguo antigua antigo antiga velho
-    velha vecchio vecchia stary stara starego oude oud previous former frueherer fruehere other
-    andere anderer anderes anderen autre otro otra outro outra altro altra inny another working
-    funktionierender funktionierende
-    """)
+    former frueherer fruehere other andere anderer anderes anderen autre otro otra outro outra
+    altro altra inny another working funktionierender funktionierende
+    """
+  ).union(old)
   /// Nouns for a machine, and what stands for one: `the old one`, `our side`.
   static let machines = list(
     """
@@ -46,9 +44,16 @@ enum MachineWords {
   static let near = list("local lokal lokaler lokale lokales lokalen locale lokalny lokaal")
   static let far = list("remote entfernter entfernte distant distante remoto remota zdalny externe")
   static let ours = list(
+    "our unser unsere unserer unserem notre nuestro nuestra nosso nossa nasz")
+  static let fresh = list(
     """
-    our unser unsere unserer unserem notre nuestro nuestra nosso nossa nasz new neue neuer neues
-    neuen nouveau nouvelle nuevo nueva novo nova nuovo nuova nowy nowa nieuwe
+    new neu neue neuer neues neuen nouveau nouvelle nuevo nueva novo nova nuovo nuova nowy nowa
+    nieuw nieuwe
+    """)
+  static let old = list(
+    """
+    old alt alter altes alten alte ancien ancienne viejo vieja antiguo antigua antigo antiga velho
+    velha vecchio vecchia stary stara starego oude oud previous vorher before avant antes prima
     """)
   static let places = list(
     "on from at auf von vom bei sur depuis en desde del em do da su dal na z op van")
@@ -56,7 +61,7 @@ enum MachineWords {
     "the our in der die das dem den le la el o a il lo environment umgebung environnement ambiente")
 
   /// All that may stand in a heading that only names an environment.
-  static let environments = [live, trial, machines, places, articles, ours]
+  static let environments = [live, trial, fresh, old, machines, places, articles, ours]
 
   private static func list(_ text: String) -> Set<String> {
     Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))

@@ -20,6 +20,7 @@ struct NamedSoftware {
   ).union(["redis", "rabbitmq", "kafka", "activemq", "elasticsearch", "tomcat", "postfix"])
 
   init(_ name: Substring) {
+    let name = name.hasSuffix(".exe") ? name.dropLast(4) : name
     let key = Self.aliases[name.lowercased()] ?? name.lowercased()
     let tokens = Self.tokens(key)
     let entries = Self.lexicon.entries(in: tokens[...]).filter { entry in
@@ -43,7 +44,8 @@ struct NamedSoftware {
   private static func tokens(_ name: String) -> [Token] {
     var tokenizer = Tokenizer()
     // `389-ds-base` would be one word.
-    tokenizer.add(name.replacing("-", with: " ")[...], line: 0)
+    let words = name.replacing("-", with: " ").replacing("_", with: " ")
+    tokenizer.add(words[...], line: 0)
     return tokenizer.tokens.map { token in
       var token = token
       let stem = token.key.prefix { !$0.isNumber }

@@ -11,7 +11,7 @@ enum PackageColumns {
         .product(name: product.name, version: version),
         source: product.isCommon ? .aside : .machine)
     } else {
-      PackageClaims.list(NamedSoftware(name).product, version, &printout)
+      PackageClaims.list(NamedSoftware(name), version, &printout)
     }
     return 1
   }

@@ -70,7 +70,7 @@ enum PackageClaims {
     }
     guard !version.isEmpty else { return }
     guard let product = KnownPackages.product(of: name) else {
-      return list(NamedSoftware(name).product, version, &printout)
+      return list(NamedSoftware(name), version, &printout)
     }
     printout.claim(
       .product(name: product.name, version: version), source: product.isCommon ? .aside : .machine)
@@ -81,11 +81,13 @@ enum PackageClaims {
     }
   }
 
-  /// `jenkins-2.426.3`: the version of what the ticket is about, if it is about that.
-  static func list(
-    _ name: String, _ version: String, at offset: Int = 0, _ printout: inout Printout
-  ) {
+  /// `jenkins-2.426.3`: the version of what the ticket is about, if it is about that, as it is where
+  /// the package was asked for by its name.
+  static func list(_ software: NamedSoftware, _ version: String, _ printout: inout Printout) {
     guard printout.packages <= 300, PrintedVersion.plain(version[...]) != nil else { return }
-    printout.claim(.product(name: name, version: version), at: offset, place: .list)
+    let isMeant = software.isKnown && !software.isHelper && printout.isQueried(software.product)
+    printout.claim(
+      .product(name: software.product, version: version),
+      source: isMeant ? .sentence : .machine, place: isMeant ? .text : .list)
   }
 }

@@ -62,6 +62,14 @@ struct Printout {
     return lines[at].text.utf8.prefix(40).prefix { $0 == 32 || $0 == 9 }.count
   }
 
+  /// `rpm -q jenkins`: the command above asks for one package, and no list is searched.
+  func isQueried(_ name: String) -> Bool {
+    guard isTyped, index > 0 else { return false }
+    let typed = lines[index - 1].printed
+    return typed.has(" " + name) && !typed.has("|")
+      && ["rpm -q ", "dpkg -l ", "dpkg -s ", "pkg info ", "pacman -Q "].contains(where: typed.has)
+  }
+
   /// Whether the command right above was the program's.
   func isAsked(of program: String) -> Bool {
     index > 0 && lines[index - 1].printed.has(program + " ")

@@ -23,7 +23,8 @@ struct ShellPrompt {
         case UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: ":"), UInt8(ascii: "-"):
           hasSign = true
         case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "%"):
-          if hasSign { return true }
+          if hasSign || byte == UInt8(ascii: "$") { return true }
+        case 32: if !hasSign, first.isLetterByte, !text.starts("PS ") { return false }
         default: break
         }
       }
@@ -53,7 +54,17 @@ struct ShellPrompt {
       let rest = text[text.utf8.index(after: end)...].trimmedSpace
       return rest.isEmpty ? nil : (text[..<end], rest)
     }
-    return splitUnix(text)
+    return splitUnix(text) ?? splitShort(text)
+  }
+
+  /// `bash$ oslevel -s`, `web1$ uname -m`: one word and a command that is known.
+  private static func splitShort(_ text: Substring) -> (prompt: Substring, rest: Substring)? {
+    guard let sign = text.utf8.prefix(30).firstIndex(of: UInt8(ascii: "$")),
+      text[..<sign].utf8.allSatisfy({ $0.isNameByte || "-.".utf8.contains($0) })
+    else { return nil }
+    let rest = text[text.utf8.index(after: sign)...]
+    guard rest.utf8.first == 32, OutputOf(command: rest) != nil else { return nil }
+    return (text[..<sign], rest.trimmedSpace)
   }
 
   /// `root@web1:~# `, `[root@web1 ~]# `, `web1:~ anna$ `, `bash-4.2$ `

@@ -5,18 +5,21 @@ enum UnitStatus {
     let words = printout.text.words(limit: 3)
     guard words.count >= 2, let unit = words[1].hasSuffix(".service") ? words[1].dropLast(8) : nil
     else { return 0 }
-    var (count, isRunning) = (1, Bool?.none)
-    while count < 30, let line = printout.line(count), !line.isEmpty {
+    var (count, isRunning, isKnown) = (1, Bool?.none, false)
+    while count < 30, let line = printout.line(count), let first = line.utf8.first,
+      !line.starts("●"), !ShellPrompt.mayStart(line, first) || ShellPrompt(line) == nil
+    {
       if let (label, value) = line.labelled, label == "active" {
         isRunning = self.isRunning(value.words(limit: 3))
+        isKnown = true
       }
       guard line.labelled != nil || printout.indent(count) > 0 || line.has("└") || line.has("├")
       else { break }
       count += 1
     }
-    guard let isRunning else { return 0 }
-    claim(String(unit), isRunning: isRunning, at: 0, &printout)
-    return count
+    // `failed` tells neither.
+    if let isRunning { claim(String(unit), isRunning: isRunning, at: 0, &printout) }
+    return isKnown ? count : 0
   }
 
   /// `Status: inactive` of `ufw status`, which stands alone.

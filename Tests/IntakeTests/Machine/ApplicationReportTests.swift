@@ -164,4 +164,22 @@ import Testing
     #expect(facts.firm == ["arch x86_64"])
     #expect(facts.hints == ["os debian 12.5"])
   }
+
+  @Test func `Vaultwarden's report says each thing once`() {
+    let facts = Facts(
+      """
+      * Vaultwarden version: v1.30.1
+      * OS/Arch: linux/aarch64
+      * Running within a container: true (Base: Debian)
+      * Uses a reverse proxy: true
+      * Internet access via a proxy: false
+      * Database type: SQLite
+      * Clients used: Brave
+      """)
+    #expect(
+      facts.firm == [
+        "product vaultwarden 1.30.1", "arch aarch64", "container", "proxy", "database SQLite",
+      ])
+    #expect(facts.used == Set(0...5))
+  }
 }

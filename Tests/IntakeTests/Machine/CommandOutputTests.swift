@@ -95,6 +95,41 @@ import Testing
 }
 
 @Suite struct PackageManagerTests {
+  @Test func `a package that was asked for by name may be the product`() {
+    let facts = Facts("fs2:~ # rpm -q openssh\nopenssh-8.4p1-150300.3.30.1.x86_64")
+    #expect(facts.claims.map(Facts.name) == ["arch x86_64", "product openssh 8.4p1"])
+    #expect(facts.listed.isEmpty)
+    let searched = Facts("fs2:~ # rpm -qa | grep openssh\nopenssh-8.4p1-150300.3.30.1.x86_64")
+    #expect(searched.listed == ["product openssh 8.4p1"])
+  }
+
+  @Test func `a program's own banner tells what it was built for`() {
+    let facts = Facts("$ syncthing --version\nsyncthing v1.27.3 \"X\" (go1.21.6 linux-arm64) now")
+    #expect(facts.firm == ["product syncthing 1.27.3", "arch aarch64"])
+    #expect(
+      Facts("> syncthing.exe --version\nsyncthing v1.27.3 (go1.21.6 windows-amd64)").firm.isEmpty)
+  }
+
+  @Test func `a command whose output stands behind it takes no more lines`() {
+    let facts = Facts(
+      "Version: `gitea --version`: Gitea version 1.21.5 built\nSystem: `uname -r`: 5.14.0-362")
+    #expect(facts.firm.isEmpty)
+  }
+
+  @Test func `a unit ends where the next prompt stands`() {
+    let facts = Facts(
+      """
+      root@mail:~# systemctl status ufw
+      ● ufw.service - Uncomplicated firewall
+           Loaded: loaded
+           Active: failed (Result: exit-code)
+      root@mail:~# uname -m
+      x86_64
+      """)
+    #expect(facts.firm == ["arch x86_64"])
+    #expect(facts.isAllUsed)
+  }
+
   @Test func `apt names what is installed, not what could be`() {
     let facts = Facts(
       """
@@ -120,6 +155,7 @@ import Testing
   }
 
   @Test func `a prompt may be an arrow`() {
+    #expect(Facts("bash$ oslevel -s\n7200-05-06-2320").firm == ["os aix 7.2"])
     let facts = Facts("➜  ~ uname -m\narm64\n➜  site git:(main) ✗ sw_vers -productVersion\n14.4.1")
     #expect(facts.firm == ["arch aarch64", "os macos 14.4.1"])
   }

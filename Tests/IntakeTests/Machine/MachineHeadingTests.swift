@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     "Server:", "### Neuer Server", "gestern alter Server aus, neuer an. Neuer Server:",
-    "--- PROD (jnk-p01) ---", "On our production machine:", "Sur le serveur :",
+    "--- PROD (jnk-p01) ---", "NEU (fs02):", "Our new machine:", "On our production machine:",
+    "Sur le serveur :",
     "**Remote Repository Host:**",
   ])
   func `the product's machine`(heading: String) {
@@ -22,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "--- TEST (jnk-t01) ---", "The old server:", "Ancien serveur :", "Staging:",
+    "--- TEST (jnk-t01) ---", "ALT (fs01):", "Before:", "The old server:", "Ancien serveur :",
+    "Staging:",
     "On another machine it works:",
   ])
   func `a machine beside it`(heading: String) {
