@@ -130,6 +130,8 @@ extension PassageReader {
   /// `we run X` says more than `behind X`, `with X`, `OpenSearch: 2.6.0`.
   func emphasis(of mention: Mention) -> Int {
     if mention.range.lowerBound < passage.labelCount {
+      // `Output of rclone version`
+      if mention.client != nil, passage.has(.version) { return 60 }
       let isBeside =
         mention.integration?.isMake == true
         || mention.product.map(ProductRanking.helpers.contains) == true

@@ -28,7 +28,9 @@ extension PassageReader {
     if Self.phones.contains(id), !passage.has(.os) { side = .client }
     var stance = bearing.stance(of: range)
     if stance == .present || stance == .doubtful {
-      if bearing.isFormer(range), !tokens[range].contains(where: { $0.gap.contains(.arrow) }),
+      // `from Ubuntu 20.04 to 22.04`: the later one runs.
+      let isChanged = tokens[range].count { VersionText.os($0.key) != nil } > 1
+      if bearing.isFormer(range), !isChanged || versions.count > 1,
         side != .client || !isFromThere(range)
       {
         stance = .former
@@ -40,7 +42,14 @@ extension PassageReader {
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
       source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer
         ? .aside : isBesideTheAnswer || isAskedElse ? .sentence : nil,
-      isCorrection: bearing.isCorrection(range), owner: owner(of: range))
+      isCorrection: bearing.isCorrection(range) || isNow(range, versions), owner: owner(of: range))
+  }
+
+  /// `that's now macOS 12.7`
+  func isNow(_ range: Range<Int>, _ versions: [String]) -> Bool {
+    guard !versions.isEmpty, range.lowerBound > 0 else { return false }
+    return ["now", "jetzt", "nun", "maintenant", "ahora", "agora", "nu", "teraz", "adesso"]
+      .contains(tokens[range.lowerBound - 1].key)
   }
 
   /// `Nexus itself is on Amazon Linux`, `two HAProxys (2.8.5, Debian 12)`, `Transfer CFT sous AIX`.

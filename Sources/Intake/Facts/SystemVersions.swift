@@ -7,7 +7,8 @@ extension PassageReader {
     while at < tokens.count, skipped < 4, !breaks(at) {
       let token = tokens[at]
       if let version = version(at, of: id) {
-        if token.gap.contains(.comma) { break }
+        // `the Ubuntu, 22.04`
+        if token.gap.contains(.comma), !(version.contains(".") && at == range.upperBound) { break }
         versions =
           versions.isEmpty || versions[0].hasPrefix(version) || version.hasPrefix(versions[0])
           ? [version] : versions
@@ -18,7 +19,11 @@ extension PassageReader {
         at = range.upperBound
         break
       }
-      guard OSNames.between.contains(token.key) || codeName(at, of: id) != nil else { break }
+      // `Debian, I think 11 or 12`
+      guard
+        OSNames.between.contains(token.key) || Cues.doubts.contains(token.key)
+          || codeName(at, of: id) != nil
+      else { break }
       if let code = codeName(at, of: id) {
         if versions.isEmpty { versions = [code] }
         range = range.lowerBound..<at + 1
@@ -151,10 +156,15 @@ extension PassageReader {
 
   /// `13.1 -> 13.2-RELEASE`: what it became.
   func takeChange(_ id: String, _ versions: inout [String], _ range: inout Range<Int>) {
-    let at = range.upperBound
-    guard at < tokens.count, tokens[at].gap.contains(.arrow), let later = version(at, of: id) else {
-      return
+    var at = range.upperBound
+    if at + 1 < tokens.count,
+      ["to", "do", "auf", "naar", "na", "para", "vers", "a"].contains(tokens[at].key)
+    {
+      at += 1
+    } else {
+      guard at < tokens.count, tokens[at].gap.contains(.arrow) else { return }
     }
+    guard let later = version(at, of: id), !tokens[at].gap.has([.comma, .period]) else { return }
     versions = [later]
     range = range.lowerBound..<at + 1
   }

@@ -18,7 +18,9 @@ extension PassageReader {
     {
       return (zone, index..<index + 2)
     }
-    guard Self.abbreviations.contains(token.key), token.isShouted else { return nil }
+    // `the server's clock is utc`
+    let isPlain = ["utc", "gmt"].contains(token.key) && saysZone(index)
+    guard Self.abbreviations.contains(token.key), token.isShouted || isPlain else { return nil }
     // `America/New_York (GMT-0500)`
     if index > 0, token.gap.contains(.open), isUsed(index - 1) { return nil }
     if let offset = offset(behind: index) {
@@ -36,7 +38,12 @@ extension PassageReader {
       tokens[index + 1].gap.isSubset(of: [.plus, .hyphen]),
       tokens[index + 1].key.first?.isNumber == true
     else { return nil }
+    // `UTC+01:00`
+    let minutes = tokens[(index + 2)...].first.flatMap {
+      $0.gap == .colon && $0.text.utf8.count == 2 && $0.isNumber ? ":" + $0.text : nil
+    }
     return (tokens[index + 1].gap.contains(.plus) ? "+" : "-") + tokens[index + 1].text
+      + (minutes ?? "")
   }
 
   private func saysZone(_ index: Int) -> Bool {

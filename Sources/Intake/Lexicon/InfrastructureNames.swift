@@ -170,7 +170,7 @@ enum InfrastructureNames {
     backuppc
     rsnapshot
     timeshift
-    openmediavault
+    openmediavault: openmediavault, open media vault, omv?
     wildfly
     jboss eap: jboss eap, jboss
     glassfish
@@ -408,6 +408,9 @@ enum InfrastructureNames {
     fluentftp
     macfuse: macfuse, osxfuse
     sshfs-win: sshfs win
+    backrest
+    rumpus
+    passcore
     """
   ) { .product($0) }
 }

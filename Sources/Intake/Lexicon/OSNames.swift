@@ -12,7 +12,7 @@ enum OSNames {
     fedora: fedora linux, fedora server, fedora workstation, fedora core, fedora
     debian: debian gnu linux, debian linux, debian, debain, debian server
     ubuntu: ubuntu server, ubuntu linux, ubuntu, ubunutu, ubunto, kubuntu, xubuntu, lubuntu
-    sles: suse linux enterprise server, suse linux enterprise, sles, suse enterprise, suse enterprise linux, suse linux, suse
+    sles: suse sle, suse linux enterprise server, suse linux enterprise, sles, suse enterprise, suse enterprise linux, suse linux, suse
     opensuse-leap: opensuse leap, opensuse
     opensuse-tumbleweed: opensuse tumbleweed
     amzn: amazon linux, amazonlinux, amzn linux, amazon linux ami, al2023?
