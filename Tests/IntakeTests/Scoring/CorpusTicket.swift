@@ -10,8 +10,15 @@ struct CorpusTicket: Sendable {
   enum Set: String, CaseIterable, Sendable {
     case known = ""
     case heldOut = "held-out"
+    case later
 
-    var title: String { self == .known ? "corpus" : "held-out corpus" }
+    var title: String {
+      switch self {
+      case .known: "corpus"
+      case .heldOut: "held-out corpus"
+      case .later: "later corpus"
+      }
+    }
   }
 
   /// Every `NAME.expected.json` beside which a ticket stands, by name.
