@@ -5,12 +5,18 @@ enum NextcloudConfiguration {
   static func read(_ printout: inout Printout) -> Int {
     guard printout.text.starts("$CONFIG"), printout.text.has("=") else { return 0 }
     var count = 1
-    while count < 300, let line = printout.line(count), !PasteHeading.isFence(line) {
+    while count < 300, let line = printout.line(count), isArray(line) {
       count += 1
       if line.starts(");") || line.starts("];") { break }
       if let (key, value) = pair(line) { claim(key, value, at: count - 1, &printout) }
     }
     return count
+  }
+
+  /// What may stand in the array; a part that was pasted without its end is followed by prose.
+  private static func isArray(_ line: Substring) -> Bool {
+    guard let first = line.utf8.first else { return true }
+    return "'\")]/*#".utf8.contains(first) || first.isDigitByte || line.starts("array")
   }
 
   private static func pair(_ line: Substring) -> (Substring, Substring)? {

@@ -5,8 +5,11 @@ extension Deciding {
   mutating func decideIntegrations() {
     var kinds: [String] = []
     var byKind: [String: [Claim]] = [:]
+    let isClient = isClientProduct
     for claim in claims {
       guard case .integration(let kind, _, _) = claim.subject else { continue }
+      // What a client's machine prints that it has, the product has not.
+      if !isClient, claim.machine != nil, claim.side == .client { continue }
       if byKind[kind] == nil { kinds.append(kind) }
       byKind[kind, default: []].append(claim)
     }

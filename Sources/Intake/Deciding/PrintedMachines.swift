@@ -43,15 +43,21 @@ struct PrintedMachines {
   /// A desktop that somebody names beside a system that was printed is a client's:
   /// `Thunderbird on Windows 11`, below the server's own output.
   private mutating func sideToldDesktops() {
-    let isServerPrinted = claims.contains { claim in
-      guard case .os(let id, _) = claim.subject, claim.source == .machine else { return false }
-      return claim.side != .client && !Self.desktops.contains(id)
-    }
-    guard isServerPrinted else { return }
+    let printed = Set(
+      claims.compactMap { claim -> String? in
+        guard case .os(let id, _) = claim.subject, claim.source == .machine,
+          claim.side != .client, !Self.desktops.contains(id)
+        else { return nil }
+        return id
+      })
+    guard !printed.isEmpty else { return }
     for at in claims.indices where claims[at].side == .unknown && claims[at].source < .answer {
-      if case .os(let id, _) = claims[at].subject, Self.desktops.contains(id) {
-        claims[at].side = .client
+      guard case .os(let id, let versions) = claims[at].subject, Self.desktops.contains(id) else {
+        continue
       }
+      // Who speaks of Windows beside a Windows Server means that one.
+      if id == "windows", versions.isEmpty, printed.contains("windows-server") { continue }
+      claims[at].side = .client
     }
   }
 

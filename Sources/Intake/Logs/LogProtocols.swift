@@ -9,7 +9,8 @@ enum LogProtocols {
     ("Response: fzSftp started", "sftp"), ("Status: TLS connection established", "ftps"),
     ("Status: Plain FTP is insecure", "ftp"),
     // A server's answer to `AUTH TLS`.
-    ("<--- 234 ", "ftps"), ("< 234 ", "ftps"), (": 234 ", "ftps"),
+    (" 234 AUTH TLS", "ftps"), (" 234 AUTH SSL", "ftps"), (" 234 Proceed with negotiation", "ftps"),
+    (" 234 Using authentication type TLS", "ftps"),
     // Servers'.
     ("subsystem request for sftp", "sftp"), (" mod_sftp/", "sftp"),
     ("mod_tls/", "ftps"),

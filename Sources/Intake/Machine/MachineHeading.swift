@@ -11,10 +11,10 @@ enum MachineHeading {
     let isLead = text.utf8.last { !"*_-=# )".utf8.contains($0) } == UInt8(ascii: ":")
     let lead = isLead || text.utf8.last == UInt8(ascii: ":") ? lastSentence(text) : text
     let words = words(lead)
-    guard
-      isMarked && words.count <= 5 || text.utf8.last == UInt8(ascii: ":") || isLead
-        || words.count <= 3 && !text.utf8.contains(UInt8(ascii: ":"))
-    else { return .unknown }
+    let hasColon = text.utf8.last == UInt8(ascii: ":") || isLead
+    // A title may speak of a client that hangs; a heading only names it.
+    let isShort = isMarked || words.count <= 3 && !text.utf8.contains(UInt8(ascii: ":"))
+    guard hasColon || isShort && isPlain(lead) else { return .unknown }
     return role(of: words) ?? environment(lead)
   }
 
@@ -89,6 +89,13 @@ enum MachineHeading {
       MachineWords.live.contains($0) || MachineWords.fresh.contains($0)
     }
     return isTrial == isLive ? .unknown : isTrial ? .other : .product
+  }
+
+  /// `Client information`, `On server 2`, `PROD (web1)`: machines and what is told of them.
+  private static func isPlain(_ text: Substring) -> Bool {
+    words(text.prefix { $0 != "(" }).allSatisfy { word in
+      word.contains(where: \.isNumber) || MachineWords.headings.contains { $0.contains(word) }
+    }
   }
 
   private static func words(_ text: Substring) -> [String] {

@@ -60,6 +60,17 @@ enum MachineWords {
   private static let articles = list(
     "the our in der die das dem den le la el o a il lo environment umgebung environnement ambiente")
 
+  private static let topics = list(
+    """
+    information info infos informations informationen environment details specs hardware software
+    platform os version versions output ausgabe sortie salida configuration config konfiguration
+    setup log logs operating repository
+    """)
+
+  /// All that may stand in a heading that only names a machine.
+  static let headings =
+    environments + [client, server, former, theirs, near, far, topics]
+
   /// All that may stand in a heading that only names an environment.
   static let environments = [live, trial, fresh, old, machines, places, articles, ours]
 

@@ -9,6 +9,12 @@ enum PackageInfo {
     "installed on", "origin", "categories", "licenses", "prefix", "homepage", "provides",
   ]
 
+  /// A form may ask for a name, a version and a status too.
+  private static let own: Set<String> = [
+    "release", "architecture", "arch", "repository", "from repo", "from repository", "source rpm",
+    "installed-size", "maintainer", "packager", "origin", "categories", "licenses", "installed on",
+  ]
+
   static func read(_ printout: inout Printout) -> Int {
     var values: [String: (text: Substring, offset: Int)] = [:]
     var count = 0
@@ -18,7 +24,8 @@ enum PackageInfo {
       if values[label] == nil { values[label] = (value, count) }
       count += 1
     }
-    guard values.count >= 3, let name = values["name"] ?? values["package"],
+    guard values.count >= 3, values.keys.contains(where: own.contains),
+      let name = values["name"] ?? values["package"],
       let version = values["version"], name.text.words(limit: 2).count == 1,
       let number = PrintedVersion.upstream(version.text.prefix { $0 != "_" && $0 != "," }),
       version.offset > name.offset

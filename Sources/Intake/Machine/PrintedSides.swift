@@ -6,10 +6,13 @@ extension Printout {
       guard let host = block.machine.host, block.machine.role.side != .unknown else { continue }
       roles[host, default: []].insert(block.machine.role.side)
     }
+    let hosts = Set(blocks.compactMap(\.machine.host))
     for block in blocks {
       var machine = block.machine
       if machine.role == .unknown, let host = machine.host {
         machine.role = role(of: host, roles[host] ?? [])
+        // A server may stand on a laptop, where no other machine is.
+        if machine.role == .client, hosts.count == 1, roles[host] == nil { machine.role = .unknown }
       }
       for at in block.claims {
         claims[at].machine = machine

@@ -4,7 +4,7 @@ enum ProgramBanner {
     "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sun_ssh_", "sftpgo", "lftp", "nginx", "server",
     "openssl", "php", "openjdk", "java", "docker", "docker-compose", "restic", "podman", "version",
     "filezilla", "libressl",
-    "python", "crushftp", "no",
+    "python", "crushftp", "no", "zend", "copyright",
   ]
 
   static func read(_ printout: inout Printout) -> Int {
@@ -70,7 +70,8 @@ enum ProgramBanner {
       printout.line(1)?.starts("debug1: ") != true
     else { return 0 }
     let isWindows = words[0].starts("OpenSSH_for_Windows_")
-    let name = words[0].split(separator: "_").last ?? ""
+    // `OpenSSH_8.8p1-hpn14v15`: with a patch.
+    let name = (words[0].split(separator: "_").last ?? "").prefix { $0 != "-" }
     guard let version = PrintedVersion.plain(name) else { return 0 }
     let isClient = printout.command == .sshClient
     printout.claim(
@@ -108,6 +109,10 @@ enum ProgramBanner {
       return PrintedVersion.plain(words[1]) != nil && (isDated || words.count == 2) ? 1 : 0
     case ("No", 5): return words[1] == "LSB" && words[2] == "modules" ? 1 : 0
     case ("PHP", 4...): return words.contains("(cli)") || words.contains("(fpm-fcgi)") ? 1 : 0
+    case ("Zend", 3...): return words[1] == "Engine" ? 1 : 0
+    case ("Copyright", 5...): return words.contains("PHP") && words.last == "Group" ? 1 : 0
+    case ("OpenJDK", 4...), ("Java(TM)", 4...), ("Java", 4...):
+      return words.contains("VM") || words.contains("Runtime") ? 1 : 0
     case ("openjdk", 3...), ("java", 3...):
       return words[1] == "version" && words[2].starts("\"") ? 1 : 0
     default: return 0

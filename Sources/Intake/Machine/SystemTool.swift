@@ -86,6 +86,8 @@ struct SystemTool: Sendable {
   /// `x86-64`, `x64-based PC`, `x64-basierter PC`, `PC à base de x64`
   private static func arch(_ text: Substring) -> String? {
     if text.starts("PowerPC_") { return "ppc64" }
+    // Windows has no other of so many bits that says no more.
+    if text.lowercased().hasPrefix("64-bit") { return "x86_64" }
     return text.split { $0 == " " || $0 == "/" }.lazy.compactMap { word in
       Architecture.name(of: word) ?? Architecture.name(of: word.prefix { $0 != "-" })
     }.first

@@ -23,9 +23,12 @@ extension SystemTool {
 
   /// PowerShell's `Get-ComputerInfo` and `Get-CimInstance Win32_OperatingSystem`.
   static let computerInfo = SystemTool(
-    [(.title, ["windowsproductname", "osname", "caption"])],
+    [
+      (.title, ["windowsproductname", "osname", "caption"]), (.arch, ["osarchitecture"]),
+      (.host, ["csname", "csdnshostname"]),
+    ],
     other: [
-      "windowsversion", "osversion", "osarchitecture", "windowscurrentversion",
+      "windowsversion", "osversion", "windowscurrentversion",
       "oshardwareabstractionlayer",
       "windowsinstallationtype", "windowseditionid", "version", "buildnumber", "systemdirectory",
       "serialnumber", "registereduser", "organization",

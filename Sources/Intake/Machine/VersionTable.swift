@@ -1,8 +1,6 @@
 /// A table of what runs: `Component | Version` and rows such as `LibreNMS  | 21.9.0`.
 enum VersionTable {
-  static let heads = [
-    "component", "software", "package", "application", "app", "module", "product",
-  ]
+  static let heads = ["component"]
 
   static func read(_ printout: inout Printout) -> Int {
     guard let (_, title) = cells(printout.text),

@@ -33,7 +33,8 @@ import Testing
 
   @Test(arguments: [
     "The client is fine, this is what the box prints.", "# psql from the jump host: method 10",
-    "Other information:", "Test results:", "Customer: ACME", "Output of the command:",
+    "Other information:", "Test results:", "# Client disconnects randomly", "## Server crashes",
+    "Windows client hangs", "Customer: ACME", "Output of the command:",
     "Old error:",
   ])
   func `no machine is told`(heading: String) {

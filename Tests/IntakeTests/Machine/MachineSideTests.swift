@@ -44,6 +44,10 @@ import Testing
     #expect(facts.firm == ["os debian 12 on server", "os windows 10 on client"])
   }
 
+  @Test func `a server may stand on a laptop, where it is alone`() {
+    #expect(Facts("anna@laptop-7:~$ cat /etc/debian_version\n13.1").firm == ["os debian 13.1"])
+  }
+
   @Test func `a sentence about a client is no heading`() {
     let facts = Facts(
       "The client is fine, this is what the box prints.\nID=debian\nVERSION_ID=\"12\"")

@@ -28,6 +28,7 @@ import Testing
     ("vsftpd: version 3.0.5", "product vsftpd 3.0.5"),
     ("pure-ftpd v1.0.50 [privsep] [TLS]", "product pure-ftpd 1.0.50"),
     ("OpenSSH_9.2p1 Debian-2+deb12u2, OpenSSL 3.0.11 19 Sep 2023", "product openssh 9.2p1"),
+    ("OpenSSH_8.8p1-hpn14v15, OpenSSL 1.1.1t-freebsd  7 Feb 2023", "product openssh 8.8p1"),
     ("LFTP | Version 4.9.2 | Copyright (c) 1996-2020 Somebody", "software lftp 4.9.2"),
     ("Docker version 24.0.7, build afdd53b", "container Docker"),
   ])
@@ -55,6 +56,8 @@ import Testing
     "OpenSSL 3.0.7 1 Nov 2022 (Library: OpenSSL 3.0.7 1 Nov 2022)",
     "PHP 8.2.7 (cli) (built: Jun  9 2023 19:37:27) (NTS)",
     "openjdk version \"11.0.21\" 2023-10-17 LTS",
+    "OpenJDK Runtime Environment (Red_Hat-17.0.9.0.9-1) (build 17.0.9+9-LTS)",
+    "Zend Engine v4.2.7, Copyright (c) Zend Technologies",
   ])
   func `versions of libraries and runtimes are used up without a claim`(line: String) {
     let facts = Facts(line)

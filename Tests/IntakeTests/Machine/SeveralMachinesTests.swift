@@ -119,4 +119,17 @@ import Testing
     #expect(detail.os.id == "freebsd")
     #expect(detail.client?.os?.id == "windows")
   }
+
+  @Test func `what a client's machine has is no integration`() throws {
+    let detail = try read(
+      """
+      The jump host cannot log in to our vsftpd 3.0.5.
+
+      On the jump host:
+      [mk@jump2 ~]$ psql --version
+      psql (PostgreSQL) 9.6.24
+      """)
+    #expect(detail.integrations.isEmpty)
+    #expect(detail.product.name == "vsftpd")
+  }
 }
