@@ -87,6 +87,19 @@ import Testing
     #expect(detail.os.id == "debian" && detail.os.version == "12")
   }
 
+  @Test func aClientsAnswerIsTheClientsAlsoWhereMoreIsTold() throws {
+    let detail = try read(
+      "Product: ProFTPD\nOS: Debian 12\nClient = WinSCP 6.1 on Windows 11. We have no proxy, only a firewall, and one server."
+    )
+    #expect(detail.os.id == "debian" && detail.client?.os?.id == "windows")
+    #expect(try read("OS: Windows Server 2019\nBitness: 64 bit").arch == "x86_64")
+  }
+
+  @Test func belowASummaryMoreIsToldThanATitle() throws {
+    let detail = try read("# Uploads stop\n\n## Summary\n\nProFTPD 1.3.8 on Debian 12 stops.")
+    #expect(detail.product == .init(name: "proftpd", version: "1.3.8"))
+  }
+
   @Test func twoLabelsOnALineAreTwo() throws {
     let detail = try read("ProFTPD: 1.3.8  OS: Debian 12")
     #expect(detail.product.version == "1.3.8" && detail.os.id == "debian")
@@ -99,6 +112,7 @@ import Testing
       "2022"
     ),
     ("which macos", "Sonoma 14.4.1", "macos", "14.4.1"),
+    ("Please tell us your operating system: Debian 11, 12?", "12", "debian", "12"),
   ])
   func aShortAnswerInAChatIsOfWhatWasAsked(
     _ question: String, _ answer: String, _ id: String, _ version: String

@@ -86,7 +86,8 @@ struct PassageReader {
       Claim(
         subject: subject, side: side, isSideAsked: passage.label.side == side, stance: stance,
         source: source,
-        place: passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
+        place: line.isForwarded
+          ? .list : passage.has(.repository) ? .repository : passage.has(.title) ? .title : .text,
         owner: owner, isPassing: isPassing, emphasis: emphasis,
         opens: range.lowerBound == 0
           && !(range.upperBound < tokens.count

@@ -41,6 +41,11 @@ extension PassageReader {
         break
       }
     }
+    // `Bitness: 64 bit`
+    let keys = tokens.map(\.key)
+    if passage.has(.arch), passage.isAnswer, [["64", "bit"], ["64bit"], ["64-bit"]].contains(keys) {
+      claim(.arch("x86_64"), at: tokens.indices, side: archSide(tokens.indices))
+    }
     // `vsftpd-3.0.5-5.el9.x86_64`
     for index in tokens.indices {
       guard let arch = Self.suffixes.first(where: { tokens[index].text.hasSuffix($0.key) })?.value

@@ -23,7 +23,9 @@ extension PassageReader {
     // `Active Directory: Windows Server 2019` tells of the directory's machine.
     if isOfIntegration(range) { return use(range) }
     var side = bearing.side(of: range)
-    if let software = softwareBefore(range) { side = software }
+    // `Client: Foo Drive 2 on Windows 11` is surer of whose it is than what runs there.
+    let isAskedOfClient = passage.isAnswer && passage.label.side == .client && side == .client
+    if let software = softwareBefore(range), !isAskedOfClient { side = software }
     if isFromThere(range) { side = .client }
     if Self.phones.contains(id), !passage.has(.os) { side = .client }
     var stance = bearing.stance(of: range)

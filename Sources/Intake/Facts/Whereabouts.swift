@@ -4,7 +4,8 @@ extension Bearing {
   func side(of range: Range<Int>) -> Claim.Side {
     let own = passage.label.side
     // `Server: a Windows PC on the LAN`
-    if own != .unknown, passage.isAnswer, passage.lines.count == 1, passage.tokens.count <= 12,
+    if own != .unknown, passage.isAnswer, passage.lines.count == 1,
+      passage.tokens.count <= 12 || isToldFirst(range),
       !passage.tokens.dropFirst(max(1, passage.labelCount)).contains(where: {
         $0.gap.contains(.colon)
       })
@@ -27,6 +28,12 @@ extension Bearing {
       if distance < best?.distance ?? .max { best = (side, distance) }
     }
     return best?.side ?? apposed(clause, range) ?? own
+  }
+
+  /// In the first sentence of an answer, before other things are told.
+  private func isToldFirst(_ range: Range<Int>) -> Bool {
+    guard let first = passage.sentences.first else { return false }
+    return first.range.contains(range.lowerBound) && first.range.count <= 12
   }
 
   /// `on my home server, NixOS.`: a clause that is only a name tells of what stands before it.

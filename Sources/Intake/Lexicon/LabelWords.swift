@@ -49,7 +49,7 @@ enum LabelWords {
     (
       .arch,
       keys(
-        "architecture, arch, architektur, arquitectura, arquitetura, architectuur, architektura, architettura, cpu architecture, prozessorarchitektur, cpu arch, arkitektur, mimari"
+        "architecture, arch, architektur, arquitectura, arquitetura, architectuur, architektura, architettura, cpu architecture, prozessorarchitektur, cpu arch, bitness, bits, arkitektur, mimari"
       )
     ),
     (
@@ -172,6 +172,17 @@ enum LabelWords {
     "which", "what", "how", "do", "does", "did", "is", "are", "have", "welche", "welches",
     "welcher", "was", "wie", "quel", "quelle", "quels", "quelles", "que", "cual", "cuales", "qual",
     "quais", "welke", "wat", "jaki", "jaka", "jakie", "quale", "quali", "please", "bitte", "where",
+  ]
+  static let pleaseWords: Set<String> = [
+    "please", "pls", "bitte", "svp", "merci", "favor", "prosze", "prosimy", "alstublieft", "graag",
+    "gelieve", "favore", "cortesia",
+  ]
+  static let tellingWords: Set<String> = [
+    "tell", "provide", "specify", "state", "share", "give", "send", "name", "indicate", "know",
+    "confirm", "angeben", "nennen", "mitteilen", "mit", "schicken", "senden", "indiquer",
+    "preciser", "communiquer", "donner", "indicar", "indique", "decir", "diga", "enviar",
+    "informar", "informe", "podac", "podanie", "napisac", "opgeven", "vermelden", "doorgeven",
+    "indicare", "fornire", "comunicare",
   ]
   static let formerWords: Set<String> = [
     "previous", "previously", "old", "former", "formerly", "before", "vorher", "vorherige",

@@ -89,7 +89,9 @@ extension Segmenter {
     let hasAnswer = cut.answer < cut.tokens.count
     guard hasAnswer else {
       if shape.isHeading || line.depth > 0 || !isTemplate || !cut.label.asksNothing {
-        heading = cut.label.asksNothing || cut.label.topics == [.nothing] ? nil : cut.label
+        // Below `## Summary` more is told than a title.
+        let isOpen = cut.label.asksNothing || cut.label.topics.isSubset(of: [.nothing, .title])
+        heading = isOpen && !cut.label.isNamed && cut.label.side == .unknown ? nil : cut.label
         headingQuestion = nil
         headingLine = line.number
         isTemplate = false

@@ -40,7 +40,8 @@ extension Segmenter {
     for sentence in Sentence.split(tokens, trailing: trailing) {
       let first = tokens[sentence.range.lowerBound]
       let isShort = sentence.range.count <= 6 && LabelWords.askingWords.contains(first.key)
-      guard sentence.asks || isShort && tokens.count <= 8 else { continue }
+      guard sentence.asks || isShort && tokens.count <= 8 || isRequest(tokens[sentence.range])
+      else { continue }
       // `Which version of Foo! is it?`
       let before = sentence.range.lowerBound - 1
       if sentence.range.count <= 3, before >= 0, first.gap.contains(.exclamation) {
@@ -51,6 +52,15 @@ extension Segmenter {
       }
     }
     return asking
+  }
+
+  /// `Please tell us your operating system.`
+  private func isRequest(_ tokens: ArraySlice<Token>) -> Bool {
+    guard tokens.count <= 30, tokens.contains(where: { LabelWords.pleaseWords.contains($0.key) }),
+      tokens.contains(where: { LabelWords.tellingWords.contains($0.key) }),
+      let label = question(tokens)
+    else { return false }
+    return !label.topics.isDisjoint(with: [.os, .version, .protocols, .integrations, .arch])
   }
 
   /// `no`, `yes`: to be read with the one question that it answers.

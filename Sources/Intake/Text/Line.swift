@@ -23,6 +23,8 @@ struct Line {
   var text: String
   /// How sure its characters are.
   var confidence = 1.0
+  /// Of a mail that somebody else had written to the customer.
+  var isForwarded = false
   /// As it is in the file, where `text` says it in other words.
   var written: String?
   /// A rule stands below it, so that it is a heading.

@@ -103,6 +103,16 @@ import Testing
     #expect(read.texts(of: .support).contains("Another customer had that with 1.2."))
   }
 
+  @Test func whatACustomerForwardsFromAThirdIsTheCustomersWord() throws {
+    let read = try readDocument(
+      mail(
+        "",
+        "See below.\n\nFrom: Kim <kim@third.example>\nSent: Monday\nTo: Robin\nSubject: ls\n\nIt hangs."
+      ).replacing("Uploads stop", with: "FW: Uploads stop"), name: "m.eml")
+    #expect(read.texts(of: .customer).last == "It hangs.")
+    #expect(read.lines.last { $0.voice == .customer }?.isForwarded == true)
+  }
+
   @Test func aColleagueOfTheCustomerSpeaksForTheCustomer() throws {
     let read = try readDocument(
       """

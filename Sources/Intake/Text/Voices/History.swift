@@ -3,6 +3,9 @@ struct History {
   /// Who wrote what is new.
   private(set) var voice: Voice
   private var isReply: Bool
+  /// What it quotes was written to the customer, by somebody who is not our side.
+  private let isForward: Bool
+  private var isOfThird = false
   /// Earlier mails that follow without quote marks of their own, each deeper in the past.
   private var boundaries: [(depth: Int, voice: Voice)] = []
   /// Who wrote the lines of a depth, by the introduction above them.
@@ -10,9 +13,10 @@ struct History {
   /// By their first line.
   private var introductions: [Int: QuoteIntroduction] = [:]
 
-  init(voice: Voice, isReply: Bool) {
+  init(voice: Voice, isReply: Bool, isForward: Bool = false) {
     self.voice = voice
     self.isReply = isReply
+    self.isForward = isForward
   }
 
   mutating func mark(_ lines: inout [Line], _ sides: inout Sides) {
@@ -29,6 +33,7 @@ struct History {
         continue
       }
       if lines[index].voice != .boilerplate { lines[index].voice = voice(at: depth) }
+      lines[index].isForwarded = isOfThird && boundaries.count == 1
       lines[index].message = -(boundaries.count + depth)
       if !lines[index].isVoid { isStart = false }
       index += 1
@@ -84,7 +89,10 @@ struct History {
       if let from = block.from { sides.learn(Sides.Person(text: from), voice) }
       isReply = true
     } else {
-      let author = block.from.flatMap { sides.voice(of: $0) } ?? voice(at: depth).other
+      let known = block.from.flatMap { sides.voice(of: $0) }
+      isOfThird =
+        isForward && boundaries.isEmpty && voice == .customer && sides.knowsOurs && known == nil
+      let author = known ?? (isOfThird ? voice : voice(at: depth).other)
       if let from = block.from { sides.learn(Sides.Person(text: from), author) }
       enter(depth, author)
     }

@@ -21,7 +21,7 @@ struct Letter {
     QuoteMarks.mark(&lines)
     var history = History(
       voice: sender.flatMap { sides.voice(of: $0) } ?? (isOfStranger(sides) ? .support : voice),
-      isReply: isReply || Self.answersInline(lines))
+      isReply: isReply || Self.answersInline(lines), isForward: Self.isForward(lines))
     if let sender { sides.learn(sender, history.voice) }
     if let recipient, history.voice == .customer, !isOfList { sides.learnOurs(recipient) }
     history.mark(&lines, &sides)
@@ -36,6 +36,17 @@ struct Letter {
   private func isOfStranger(_ sides: Sides) -> Bool {
     guard sender != nil, sides.hasCustomer else { return false }
     return isOfList || recipient.flatMap { sides.voice(of: $0) } == .customer
+  }
+
+  /// `Subject: FW: …`
+  private static func isForward(_ lines: [Line]) -> Bool {
+    guard let subject = lines.first?.text.lowercased(), subject.hasPrefix("subject: ") else {
+      return false
+    }
+    let words = subject.dropFirst(9)
+    return ["fw:", "fwd:", "wg:", "tr:", "rv:", "enc:", "doorst:", "pd:", "i:"].contains {
+      words.hasPrefix($0)
+    }
   }
 
   /// Two quotes or more with words of their own below: nobody quotes themselves so.

@@ -24,6 +24,7 @@ struct Sides {
     if voice(of: person) != .customer { learn(person, .support) }
   }
 
+  var knowsOurs: Bool { known.values.contains(.support) }
   var hasCustomer: Bool { known.values.contains(.customer) }
 
   private mutating func learn(_ mark: String, _ voice: Voice) {
