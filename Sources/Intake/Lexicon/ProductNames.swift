@@ -5,12 +5,15 @@
 enum ProductNames {
   static let entries = Lexicon.table(
     """
+    authelia, authentik, bacula, bareos, bftpd, confluence, cpanel, dovecot, drftpd, duplicati
+    exim, filerun, forgejo, freeftpd, gitea, glftpd, glpi, grafana, grr, haproxy, immich
+    ispconfig, jellyfin, jenkins, lighttpd, mastodon, minio, modoboa, mongodb, n8n, nginx
+    openas2, opendj, opnsense, pfsense, plesk, podman, postfix, prometheus, pyftpdlib, rabbitmq
+    redis, restic, sssd, vaultwarden, veeam, webmin, wireguard, wordpress, zabbix, zimbra
     proftpd: proftpd, pro ftpd, proftp, pro ftp daemon, proftpd server
     vsftpd: vsftpd, vs ftpd, vsftp
     pure-ftpd: pure ftpd, pureftpd, pureftp
     wu-ftpd: wu ftpd
-    bftpd
-    pyftpdlib
     sftpgo: sftpgo
     filezilla server: filezilla server, file zilla server, filezilla ftp server, fz server
     crushftp: crushftp, crush ftp
@@ -47,93 +50,44 @@ enum ProductNames {
     seafile: seafile server, seafile, seafile pro
     pydio: pydio cells, pydio
     filebrowser: filebrowser
-    filerun
     syncthing: syncthing
     resilio sync: resilio sync
-    minio
     samba: samba server, samba
     apache httpd: apache httpd, apache http server, httpd, apache2, apache web server, apache?
-    nginx
     iis: iis, microsoft iis, internet information services, iis ftp
     tomcat: apache tomcat, tomcat
     caddy: caddy server, caddy?
-    lighttpd
-    haproxy
-    opendj
-    podman
     docker: docker engine, docker ce, docker ee, dockerd
-    wireguard
-    glpi
-    modoboa
-    grr
     traefik: traefik, traefik proxy
     squid: squid proxy, squid
     envoy: envoy proxy
     keycloak: keycloak, kc?
-    authentik
-    authelia
     openldap: openldap, slapd
     389-ds: 389 directory server, 389 ds, 389ds, 389 ds base, dirsrv, ns slapd
     freeipa: freeipa
-    sssd
     lemonldap-ng: lemonldap ng
     postgresql: postgresql server, postgresql, postgres
     mysql: mysql server, mysql
     mariadb: mariadb server, mariadb
-    mongodb
-    redis
-    jenkins
     gitlab: gitlab ce, gitlab ee, gitlab
-    gitea
-    forgejo
     jira: jira server, jira software, jira data center
-    confluence
-    grafana
-    prometheus
-    zabbix
     elasticsearch: elasticsearch
     kafka: apache kafka, kafka
-    rabbitmq
     activemq: activemq, apache activemq
     vault: hashicorp vault
     home assistant: home assistant, homeassistant
     pterodactyl: pterodactyl wings, pterodactyl panel, pterodactyl
-    plesk
-    cpanel
-    webmin
-    ispconfig
-    postfix
-    dovecot
-    exim
-    zimbra
-    bacula
-    bareos
-    duplicati
-    restic
     borgbackup: borgbackup, borg backup, borg?
-    veeam
     proxmox backup server: proxmox backup server
-    pfsense
-    opnsense
     apache camel: apache camel, camel?
     apache nifi: apache nifi, nifi
     spring integration: spring integration
-    immich
-    jellyfin
     plex media server: plex media server
-    vaultwarden
     paperless-ngx: paperless ngx
-    n8n
-    mastodon
-    wordpress
-    glftpd
-    drftpd
-    openas2
     mendelson as2: mendelson as2
     aws transfer family: aws transfer family, aws transfer for sftp
     sftpplus: sftpplus, sftp plus
     completeftp: completeftp, complete ftp
-    freeftpd
     coreftp server: coreftp server
     """
   ) { .product($0) }
