@@ -62,8 +62,9 @@ struct Deciding {
     // `Debian 12` in the answer and `Debian 12.4` in a sentence of the same message.
     let finer = Set(
       options.filter {
-        $0.claim.stance == .present && $0.claim.source != .aside
-          && $0.claim.message == source.claim.message && refines($0.value, value)
+        $0.claim.stance == .present && refines($0.value, value)
+          && ($0.claim.source != .aside && $0.claim.message == source.claim.message
+            || $0.claim.machine != nil && $0.claim.side == source.claim.side)
       }.map(\.value))
     if finer.count == 1,
       let exact = options.first(where: { finer.contains($0.value) && $0.claim.stance == .present })

@@ -9,7 +9,9 @@ enum LogBanners {
         // The program that wrote the log was there to write it.
         let isOwn = isClient && side == .client && !line.printed.has("lient version")
         let source: Claim.Source = isOwn ? .sentence : .aside
-        claims.take(subject, side, line, source: source, emphasis: isOwn ? 6 : 0)
+        claims.take(
+          subject, side, line, source: source, emphasis: isOwn ? 6 : 0,
+          machine: isOwn ? PrintedMachine(role: .client) : nil)
       }
       if let name = LogProtocols.name(in: line.printed) {
         claims.take(.protocol(name), .unknown, line, source: .sentence)
@@ -61,6 +63,7 @@ enum LogBanners {
     Banner(mark: "received client version 'SSH-2.0-", read: peer),
     Banner(mark: "Client protocol version 2.0; client software version ", read: peer),
     Banner(mark: "WinSCP Version ", read: winSCP),
+    Banner(mark: "Time zone: Current: ", read: zone),
     Banner(mark: "rclone: Version \"") { software("rclone", $0) },
     Banner(mark: "FileZilla Client ") { software("filezilla", $0) },
     Banner(mark: "Operating system:", needs: ["Windows"], read: windows),
@@ -89,6 +92,14 @@ enum LogBanners {
     return version(last).map { [(.software(name: name, version: $0), .client)] } ?? []
   }
 
+  /// `GMT-5, Standard: GMT-5 (Eastern Standard Time), …` of WinSCP.
+  @Sendable private static func zone(_ rest: Substring) -> Found {
+    guard let open = rest.place(of: "("),
+      let name = WindowsZones.name(ofID: rest[open.upperBound...].prefix { $0 != ")" })
+    else { return [] }
+    return [(.timezone(name), .client)]
+  }
+
   /// `6.1.1 (Build 13949 2023-07-19) (OS 10.0.19045 – Windows 10 Pro)`
   @Sendable private static func winSCP(_ rest: Substring) -> Found {
     var claims = software("winscp", rest)
@@ -114,12 +125,12 @@ extension [Claim] {
   /// Adds it once.
   fileprivate mutating func take(
     _ subject: Claim.Subject, _ side: Claim.Side, _ line: Line, source: Claim.Source = .aside,
-    place: Claim.Place = .text, emphasis: Int = 0
+    place: Claim.Place = .text, emphasis: Int = 0, machine: PrintedMachine? = nil
   ) {
     guard !contains(where: { $0.subject == subject && $0.side == side }) else { return }
     append(
       Claim(
-        subject: subject, side: side, source: source, place: place, message: line.message,
-        evidence: line.evidence()))
+        subject: subject, side: side, source: source, place: place, emphasis: emphasis,
+        machine: machine, message: line.message, evidence: line.evidence()))
   }
 }

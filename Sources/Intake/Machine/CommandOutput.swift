@@ -37,9 +37,9 @@ extension OutputOf {
       // One for each node.
       return words.allSatisfy { $0 == word }
         ? Architecture.name(of: word).map { .claim(.arch($0)) } : nil
-    case .debianVersion:
+    case .systemVersion(let id):
       guard isAlone, PrintedVersion.isNumeric(word) else { return nil }
-      return .claim(.os(id: "debian", versions: [String(word)]))
+      return .claim(.os(id: id, versions: [String(word)]))
     case .freebsdVersion:
       // `13.2-RELEASE-p4`
       let version = word.prefix { $0 != "-" }
@@ -80,10 +80,9 @@ enum ProgramVersion {
   static func claim(
     _ software: NamedSoftware, _ version: String, at offset: Int = 0, _ printout: inout Printout
   ) {
-    let isDatabase = software.integration?.kind == "database"
     printout.claim(
       .product(name: software.product, version: version), at: offset,
-      source: isDatabase ? .aside : software.isHelper ? .sentence : .machine,
+      source: software.isHelper ? .sentence : .machine,
       place: software.isKnown ? .text : .list)
     if let (kind, name) = software.integration, kind == "database" {
       printout.claim(
@@ -119,7 +118,8 @@ enum ProgramVersion {
       guard text.utf8.first?.isDigitByte == true,
         let version = PrintedVersion.upstream(text.prefix { $0 != "," && $0 != ")" && $0 != "\"" })
       else { continue }
-      return version
+      // `8.8.15_GA_3869.RHEL7_64_20190917004220`
+      return version[...].place(of: "_GA").map { String(version[..<$0.lowerBound]) } ?? version
     }
     return nil
   }

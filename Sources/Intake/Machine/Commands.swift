@@ -16,7 +16,8 @@ enum Commands {
   ])
 
   static let files: [String: OutputOf] = [
-    "debian_version": .debianVersion, "timezone": .zoneName,
+    "debian_version": .systemVersion(id: "debian"), "timezone": .zoneName,
+    "alpine-release": .systemVersion(id: "alpine"),
   ]
   static let variables: [String: OutputOf] = [
     "$lang": .localeName, "$lc_all": .localeName, "lang": .localeName, "$tz": .zoneName,
@@ -34,7 +35,7 @@ enum Commands {
     "apache2": "apache httpd", "apachectl": "apache httpd", "apache2ctl": "apache httpd",
     "grafana-server": "grafana", "dovecot": "dovecot", "postconf": "postfix", "kc.sh": "keycloak",
     "nginx": "nginx", "haproxy": "haproxy", "squid": "squid", "traefik": "traefik",
-    "caddy": "caddy", "pveversion": "proxmox ve",
+    "caddy": "caddy", "pveversion": "proxmox ve", "zmcontrol": "zimbra",
   ]
   /// What products run on; their versions are nobody's.
   private static let runtimes: Set<String> = [

@@ -6,9 +6,25 @@ enum DatabaseVersion {
 
   static func read(_ printout: inout Printout) -> Int {
     let text = printout.text
+    if let version = row(text) { return claimRow(version, &printout) }
     if let rest = text.after("PostgreSQL ") { return postgreSQL(rest, &printout) }
     if let rest = text.after("Microsoft SQL Server ") { return sqlServer(rest, &printout) }
     return column(&printout)
+  }
+
+  /// `version | 10.5.23-MariaDB-0+deb11u1`, of `SHOW VARIABLES`.
+  private static func row(_ text: Substring) -> Substring? {
+    let words = text.words(limit: 4)
+    guard words.count >= 3, words[0] == "version", words[1] == "|", words[2].has("MariaDB") else {
+      return nil
+    }
+    return words[2]
+  }
+
+  private static func claimRow(_ word: Substring, _ printout: inout Printout) -> Int {
+    guard let version = PrintedVersion.upstream(word) else { return 0 }
+    claim("mariadb", version, &printout)
+    return 1
   }
 
   /// `PostgreSQL 15.6 (Debian 15.6-0+deb12u1) on x86_64-pc-linux-gnu, compiled by gcc …`

@@ -66,3 +66,14 @@ enum DateLine {
       && parts.allSatisfy { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigitByte) }
   }
 }
+
+/// `Timezone=Europe/Prague` of `timedatectl show`.
+enum ZoneLine {
+  static let heads = ["timezone"]
+
+  static func read(_ printout: inout Printout) -> Int {
+    guard let zone = printout.text.after("Timezone=").flatMap(ZoneText.name) else { return 0 }
+    printout.claim(.timezone(zone))
+    return 1
+  }
+}

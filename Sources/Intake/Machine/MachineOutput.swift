@@ -73,6 +73,7 @@ enum MachineReaders {
     add(DockerTable.heads, DockerTable.read)
     add(LocaleLines.heads, LocaleLines.read)
     add(DateLine.heads, DateLine.read)
+    add(ZoneLine.heads, ZoneLine.read)
     // Lines whose first word is not ASCII have no head.
     add(["", "*"], UnitStatus.read)
     add(["", "["], FlutterDoctor.read)

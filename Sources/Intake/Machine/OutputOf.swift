@@ -1,7 +1,9 @@
 /// What printed the lines that come next, where the lines alone do not tell.
 enum OutputOf: Equatable {
-  case arch, debianVersion, freebsdVersion, zoneName, windowsZone, date, oslevel, macOSVersion
+  case arch, freebsdVersion, zoneName, windowsZone, date, oslevel, macOSVersion
   case localeName, hostName
+  /// Files that hold a system's version alone: `/etc/debian_version`, `/etc/alpine-release`.
+  case systemVersion(id: String)
   /// `systemctl is-active firewalld`
   case unitState(String)
   /// Programs that print their version: `Version 4.17.12-Debian`.

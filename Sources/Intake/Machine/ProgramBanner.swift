@@ -4,7 +4,8 @@ enum ProgramBanner {
     "proftpd", "vsftpd", "pure-ftpd", "openssh_", "sun_ssh_", "sftpgo", "lftp", "nginx", "server",
     "openssl", "php", "openjdk", "java", "docker", "docker-compose", "restic", "podman", "version",
     "filezilla", "libressl",
-    "python", "crushftp", "no", "zend", "copyright",
+    "python", "crushftp", "no", "zend", "copyright", "mysql", "mariadb", "psql",
+    "compiled",
   ]
 
   static func read(_ printout: inout Printout) -> Int {
@@ -26,6 +27,11 @@ enum ProgramBanner {
     case "lftp":
       return words.count > 4 && words[1] == "|" ? client("lftp", words[3], &printout) : 0
     case "restic": return restic(words, &printout)
+    case "compiled": return compiled(words, &printout)
+    case "mysql", "mariadb", "psql":
+      // `mysql  Ver 15.1 Distrib 10.3.37-MariaDB, for debian-linux-gnu (aarch64) …`
+      guard words.count >= 3, words[1] == "Ver" || words[1] == "(PostgreSQL)" else { return 0 }
+      return ProgramVersion.read(keys[0] == "psql" ? "postgresql" : "mysql", &printout)
     case "docker", "docker-compose": return docker(words, &printout)
     case let key where key.hasPrefix("sun_ssh_"):
       // `Sun_SSH_1.1.7, SSH protocols 1.5/2.0, OpenSSL 0x1000117f`
@@ -77,6 +83,15 @@ enum ProgramBanner {
     printout.claim(
       .product(name: "openssh", version: version), source: isClient ? .aside : .machine)
     if isWindows { printout.claim(.os(id: "windows", versions: []), source: .aside) }
+    return 1
+  }
+
+  /// `compiled with go1.9 on linux/arm`, below `restic 0.8.1`.
+  private static func compiled(_ words: [Substring], _ printout: inout Printout) -> Int {
+    guard words.count == 5, words[1] == "with", words[2].starts("go"),
+      let arch = words[4].split(separator: "/").last.flatMap(Architecture.name)
+    else { return 0 }
+    printout.claim(.arch(arch))
     return 1
   }
 

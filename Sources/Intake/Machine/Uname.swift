@@ -106,7 +106,7 @@ enum Uname {
     let version = words[at].prefix { $0 != "-" }
     guard PrintedVersion.isNumeric(version), version.contains(".") else { return 0 }
     printout.claim(.os(id: words[0].lowercased(), versions: [String(version)]))
-    claimArch(words.dropFirst(3).reversed()[...], &printout)
+    claimArch(words.dropFirst(at + 1).reversed()[...], &printout)
     return 1
   }
 

@@ -30,6 +30,36 @@ import Testing
     #expect(LogProtocols.name(in: "Status:\tConnected") == nil)
   }
 
+  @Test func `a client's log tells of the client alone`() throws {
+    let detail = try read(
+      """
+      OpenSSH 8.7p1 on Rocky Linux 9.2 refuses some users.
+
+      $ sftp -v anna@files.example.com
+      OpenSSH_9.3p2, LibreSSL 3.3.6
+      debug1: Reading configuration data /etc/ssh/ssh_config
+      debug1: Connecting to files.example.com port 22.
+      debug1: Connection established.
+      """)
+    #expect(detail.product.version == "8.7p1")
+    #expect(detail.client?.software?.version == "9.3p2")
+  }
+
+  @Test func `the program that wrote the log is the product where no other is`() throws {
+    let detail = try read(
+      """
+      It worked until I updated.
+
+      . 2024-01-19 14:22:31.872 WinSCP Version 6.1.2 (Build 13797 2023-09-20) (OS 10.0.19045 - Windows 10 Pro)
+      . 2024-01-19 14:22:31.875 Time zone: Current: GMT-5, Standard: GMT-5 (Eastern Standard Time), DST: GMT-4
+      . 2024-01-19 14:22:31.875 FTP: FTPS: Explicit TLS/SSL [Client certificate: No]
+      . 2024-01-19 14:22:32.114 Connecting to files.example.com ...
+      """)
+    #expect(detail.product.name == "winscp")
+    #expect(detail.timezone == "America/New_York")
+    #expect(detail.protocols == ["ftps"])
+  }
+
   @Test func `who wrote a client's log is the client`() throws {
     let detail = try read(
       """

@@ -15,6 +15,24 @@ import Testing
     #expect(facts.isAllUsed)
   }
 
+  @Test(arguments: [
+    ("mysql  Ver 15.1 Distrib 10.3.37-MariaDB, for debian-linux-gnu (aarch64)", "mariadb 10.3.37"),
+    ("psql (PostgreSQL) 15.6", "postgresql 15.6"),
+    ("version | 10.5.23-MariaDB-0+deb11u1", "mariadb 10.5.23"),
+    ("$ zmcontrol -v\nRelease 8.8.15_GA_3869.RHEL7_64_20190917004220", "zimbra 8.8.15"),
+  ])
+  func `versions stand behind other numbers`(text: String, product: String) {
+    #expect(Facts(text).claims.map(Facts.name).contains("product " + product))
+  }
+
+  @Test(arguments: [
+    ("FreeBSD 14.0-RELEASE-p4 amd64", "os freebsd 14.0", "arch x86_64"),
+    ("$ cat /etc/alpine-release\n3.18.4\n$ uname -m\naarch64", "os alpine 3.18.4", "arch aarch64"),
+  ])
+  func `systems of few words`(text: String, system: String, arch: String) {
+    #expect(Facts(text).firm == [system, arch])
+  }
+
   @Test func `runtimes and lists of files say nothing`() {
     let facts = Facts(
       "web1:~ # python3 --version\nPython 3.11.2\nweb1:~ # ls\nopenldap-2.6 vsftpd.conf")
