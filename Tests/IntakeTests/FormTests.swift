@@ -18,6 +18,11 @@ import Testing
     #expect(detail.integrations.isEmpty && detail.denied.isEmpty)
   }
 
+  @Test func bracketsInASentenceAreNoBoxes() throws {
+    let detail = try read("What ProFTPD 1.3.8 on Debian 12 answers to the client is []")
+    #expect(detail.product.version == "1.3.8" && detail.os.version == "12")
+  }
+
   @Test func aTickForNoDenies() throws {
     let detail = try read("Antivirus (ICAP)   ( ) yes  (o) no\nProxy: [x] no [ ] yes")
     #expect(Set(detail.deniedKinds) == ["antivirus", "proxy"])
@@ -53,6 +58,19 @@ import Testing
        high availability):   only a firewall. No LDAP.
       """)
     #expect(detail.kinds == ["firewall"] && detail.deniedKinds == ["ldap"])
+  }
+
+  @Test func aLabelThatListsWhatMayBeThereSaysNothing() throws {
+    let detail = try read("Firewall, proxy, LDAP, SSO: a FortiGate, and no proxy")
+    #expect(detail.kinds == ["firewall"] && detail.deniedKinds == ["proxy"])
+    #expect(Set(try read("Proxy, LDAP, SSO: no").deniedKinds) == ["proxy", "ldap", "sso"])
+  }
+
+  @Test func anotherQuestionBehindTheChoicesIsReadToo() throws {
+    let detail = try read("Czy jest zapora? (x) tak ( ) nie   Jaka? FortiGate")
+    #expect(detail.integrations.map(\.name) == ["FortiGate"])
+    let ticked = "## Reverse proxy\n\n- [ ] nginx\n- [ ] Apache\n- [ ] Traefik\n- [x] Caddy 2.7"
+    #expect(try read("Product: ProFTPD\n\n" + ticked).kinds == ["proxy"])
   }
 
   @Test func alignedWordsAreLabelsAndAnswers() throws {
@@ -111,6 +129,7 @@ import Testing
       "And it runs on Linux or Windows?", "windows server\n[10:16] Robin: 2022", "windows-server",
       "2022"
     ),
+    ("version & OS please?", "1.3.8\n[10:16] Robin: Debian 12", "debian", "12"),
     ("which macos", "Sonoma 14.4.1", "macos", "14.4.1"),
     ("Please tell us your operating system: Debian 11, 12?", "12", "debian", "12"),
   ])

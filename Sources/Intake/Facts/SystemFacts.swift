@@ -127,7 +127,7 @@ extension PassageReader {
 
   /// `OS version: 12` below `OS: Debian`.
   mutating func readBareSystemVersion() {
-    guard passage.has(.os), passage.isAnswer, claims.isEmpty,
+    guard passage.has(.os), !passage.has(.version), passage.isAnswer, claims.isEmpty,
       !passage.tokens.isEmpty, passage.tokens.count <= 3, mentions.isEmpty,
       let version = VersionText.os(tokens[0].key)
     else { return }

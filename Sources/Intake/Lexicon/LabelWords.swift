@@ -173,6 +173,12 @@ enum LabelWords {
     "welcher", "was", "wie", "quel", "quelle", "quels", "quelles", "que", "cual", "cuales", "qual",
     "quais", "welke", "wat", "jaki", "jaka", "jakie", "quale", "quali", "please", "bitte", "where",
   ]
+  /// Begin a question that is answered with yes or no.
+  static let askingVerbs: Set<String> = [
+    "czy", "gibt", "ist", "sind", "haben", "nutzen", "verwenden", "setzen", "utilisez", "avez",
+    "existe", "hay", "tienen", "tiene", "usan", "utilizan", "ha", "tem", "usam", "utilizam",
+    "heeft", "gebruikt", "gebruiken", "hebben", "zijn", "avete", "usate", "esiste",
+  ]
   static let pleaseWords: Set<String> = [
     "please", "pls", "bitte", "svp", "merci", "favor", "prosze", "prosimy", "alstublieft", "graag",
     "gelieve", "favore", "cortesia",

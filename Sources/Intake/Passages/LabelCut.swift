@@ -20,7 +20,11 @@ extension Segmenter {
       if isSentence { return nil }
       if let label = labels.read(Self.withoutRemark(tokens[..<at])) {
         if label.isNamed || at > 6, isClause(tokens[..<at], label) { return nil }
-        if label.isNamed, label.topics.isEmpty, at > 4, !asksFirst(tokens) { return nil }
+        if label.isNamed, label.topics.isEmpty, at > 4, !asksFirst(tokens),
+          Offer.kinds(in: Array(tokens[..<at]), labels.lexicon).count < 3
+        {
+          return nil
+        }
         at = min(at, tokens.count)
         return Cut(label: label, tokens: tokens, answer: at, trailing: trailing)
       }

@@ -24,6 +24,7 @@ struct LabelReader {
   }
 
   private func refine(_ label: inout Label, _ tokens: ArraySlice<Token>, _ keys: Set<String>) {
+    if asksBoth(tokens) { label.topics.insert(.version) }
     if !keys.isDisjoint(with: LabelWords.versionWords) {
       // `OS version` asks for the OS.
       if label.topics.isDisjoint(with: [.os, .client, .protocols, .logs, .integrations])
@@ -62,6 +63,23 @@ struct LabelReader {
       label.topics.remove(.integrations)
     }
     if label.topics.count > 1 { label.topics.remove(.nothing) }
+  }
+
+  /// `Version and OS`, unlike `OS and version`.
+  private func asksBoth(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let version = tokens.firstIndex(where: { LabelWords.versionWords.contains($0.key) }),
+      version + 1 < tokens.endIndex
+    else { return false }
+    let rest = tokens[(version + 1)...]
+    let isJoined =
+      rest.first.map { $0.gap.contains(.plus) } == true
+      || ["and", "und", "et", "y", "e", "en", "i"].contains(rest.first?.key)
+    return isJoined
+      && rest.indices.contains { index in
+        (LabelWords.byFirstWord[tokens[index].key] ?? []).contains {
+          $0.topic == .os && tokens[index...].begins(with: $0.phrase)
+        }
+      }
   }
 
   /// `Foo Server version`: what stands before, if it is no word that says whose version it is.

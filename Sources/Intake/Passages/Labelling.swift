@@ -23,10 +23,23 @@ extension Segmenter {
     {
       cut.label = Label(topics: [topic], side: cut.label.side)
     }
+    if listsKinds(cut) { cut.label = Label(topics: [.integrations]) }
     if cut.label.topics.contains(.os) {
       cut.label.offered = Offer.find(in: asked, labels.lexicon)
     }
     return found == nil && cut.label.asksNothing ? nil : cut
+  }
+
+  /// `Firewall, proxy, LDAP, SSO: a Fortinet` asks for all of them and names none.
+  private func listsKinds(_ cut: Cut) -> Bool {
+    let label = Array(cut.tokens[..<cut.answer])
+    let answer = Array(cut.tokens[cut.answer...])
+    guard cut.label.isNamed, cut.label.topics.isEmpty, answer.count >= 2,
+      Reply(answer, to: label) == nil,
+      !answer.contains(where: { Cues.yes.contains($0.key) || Cues.none.contains($0.key) })
+        || answer.count >= 4
+    else { return false }
+    return Offer.kinds(in: label, labels.lexicon).count >= 3
   }
 
   /// `Systems in use (e.g. firewall, proxy):` asks for what its examples are.
@@ -40,6 +53,7 @@ extension Segmenter {
 
   func asksFirst(_ tokens: [Token]) -> Bool {
     tokens.first.map { LabelWords.askingWords.contains($0.key) } == true
+      || tokens.first.map { LabelWords.askingVerbs.contains($0.key) } == true
   }
 
   /// `Used Zammad Version`, with the version on the next line.
@@ -52,8 +66,7 @@ extension Segmenter {
 
   /// `With LDAP I see this in the Traefik logs:` says something and asks for nothing.
   func isClause(_ tokens: ArraySlice<Token>, _ label: Label) -> Bool {
-    let asks = tokens.first.map { LabelWords.askingWords.contains($0.key) } == true
-    guard !asks, label.topics.isEmpty || tokens.count > 6 else { return false }
+    guard !asksFirst(Array(tokens)), label.topics.isEmpty || tokens.count > 6 else { return false }
     return tokens.contains { LabelWords.clauseWords.contains($0.key) }
   }
 

@@ -43,6 +43,18 @@ extension Offer {
   }
 }
 
+extension Offer {
+  /// The integrations that words name.
+  static func kinds(in tokens: [Token], _ lexicon: Lexicon) -> Set<String> {
+    Set(
+      tokens.indices.flatMap { index in
+        lexicon.entries(in: tokens[index...]).compactMap { entry in
+          if case .integration(let kind, _) = entry.meaning { kind } else { nil }
+        }
+      })
+  }
+}
+
 extension Segmenter {
   /// The answer with the name of the system that its number is of.
   func named(_ tokens: [Token], by offers: [Offer]) -> [Token] {

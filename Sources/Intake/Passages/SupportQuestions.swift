@@ -93,6 +93,18 @@ extension Segmenter {
     "euh", "bueno", "nou", "beh", "allora", "no to",
   ]
 
+  /// `Behind a proxy or firewall?` `none of the two`; `Proxy, LDAP, SSO: no`
+  func reply(_ tokens: [Token], labelled count: Int) -> Reply? {
+    guard count > 0 else { return nil }
+    let (label, answer) = (Array(tokens[..<count]), Array(tokens[count...]))
+    if answer.count == 1, Bearing.plainNo.contains(answer[0].key),
+      Offer.kinds(in: label, labels.lexicon).count >= 3
+    {
+      return Reply.none
+    }
+    return Reply(answer, to: label)
+  }
+
   /// The customer's last words were a question, not an answer.
   private var isAskedBack: Bool {
     guard let last = passages.last, last.first?.voice == .customer, last.tokens.count <= 8,

@@ -96,11 +96,14 @@ import Testing
       1.3.8
 
       2. Operating system? Debian 12
+      Is there anything else?
+      If it is older than 1.2, please update.
       Thanks
       """)
     #expect(read.texts(of: .customer).contains("1.3.8"))
     #expect(read.texts(of: .customer).last == "2. Operating system? Debian 12")
     #expect(read.texts(of: .support).contains("Another customer had that with 1.2."))
+    #expect(read.texts(of: .support).contains("If it is older than 1.2, please update."))
   }
 
   @Test func whatACustomerForwardsFromAThirdIsTheCustomersWord() throws {

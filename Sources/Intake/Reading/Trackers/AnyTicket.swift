@@ -2,11 +2,14 @@
 /// text, and a list of messages with their authors.
 enum AnyTicket {
   static func read(_ value: JSONValue) -> TrackerThread? {
-    let subject = text(value, ["title", "subject", "summary"])
+    let subject = text(value, ["title", "subject", "summary", "short_description"])
     let first = opening(value)
     let messages = messages(in: value)
     guard subject != nil || first != nil, first != nil || !messages.isEmpty else { return nil }
     var thread = TrackerThread(subject: subject, reporter: author(value) ?? first?.author)
+    for name in ["variables", "custom_fields", "customfields", "custom", "fields"] {
+      thread.fields += KayakoFields.read(value[name])
+    }
     thread.posts = (first.map { [$0] } ?? []) + messages
     if thread.reporter == nil {
       thread.reporter = thread.posts.first { $0.voice != .support }?.author
@@ -91,6 +94,6 @@ enum AnyTicket {
   ]
   private static let people = [
     "author", "user", "reporter", "creator", "requester", "customer", "created_by", "from",
-    "sender", "opened_by",
+    "sender", "opened_by", "caller", "requested_for",
   ]
 }

@@ -11,11 +11,20 @@ struct Choices {
     let boxes = TickBox.find(in: text)
     guard let first = boxes.first else { return nil }
     let before = text[..<first.range.lowerBound]
+    var further: [String] = []
     let words = boxes.indices.map { index in
       let end = index + 1 < boxes.count ? boxes[index + 1].range.lowerBound : text.endIndex
-      return text[boxes[index].range.upperBound..<end].trimmed
+      let words = text[boxes[index].range.upperBound..<end]
+      // `( ) no   Which one? Foo`: another question of the line.
+      guard let gap = words.firstRange(ofGap: 3),
+        words[gap.upperBound...].contains(where: { ":?".contains($0) })
+      else { return words.trimmed }
+      further.append(words[gap.upperBound...].trimmed)
+      return words[..<gap.lowerBound].trimmed
     }
     let isLabelled = before.endsLabel
+    // `The answer of the server is []` is no form's.
+    guard isLabelled || before.split(separator: " ").count <= 4 else { return nil }
     guard boxes.count > 1 || before.isVoid || isLabelled || words[0].isEmpty else { return nil }
     label = ""
     if words.last?.isEmpty == true, !before.isVoid,
@@ -31,8 +40,9 @@ struct Choices {
     }
     // `Syslog   [x] [ splunk ]`: the tick is for the label.
     if !before.isVoid { label = before.trimmed.labelled }
-    ticked = zip(words, boxes).filter(\.1.isTicked).map { Self.plain($0.0) }
-      .filter { !$0.isEmpty }
+    ticked =
+      zip(words, boxes).filter(\.1.isTicked).map { Self.plain($0.0) }
+      .filter { !$0.isEmpty } + further
   }
 
   /// Without `other:` and the form's own questions in brackets.

@@ -77,7 +77,7 @@ extension Substring {
   /// Where three spaces or a tab begin.
   fileprivate var wideGap: Index? { firstRange(ofGap: 3)?.lowerBound }
 
-  fileprivate func firstRange(ofGap width: Int) -> Range<Index>? {
+  func firstRange(ofGap width: Int) -> Range<Index>? {
     var at = startIndex
     while let space = self[at...].firstIndex(where: { $0 == " " || $0 == "\t" }) {
       let end = self[space...].firstIndex { $0 != " " && $0 != "\t" } ?? endIndex

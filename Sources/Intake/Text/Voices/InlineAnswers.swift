@@ -15,7 +15,7 @@ enum InlineAnswers {
         isAsked = isAsked && index > 0 && lines[index - 1].asks
       } else if lines[index].asks {
         isAsked = true
-      } else if isAsked || lines[index].isAnswered {
+      } else if isAsked && !lines[index].isAddressed || lines[index].isAnswered {
         lines[index].voice = .customer
         lines[index].message = newest
       }
@@ -46,6 +46,16 @@ extension Line {
   /// `1. Product version (e.g. 8.0):`
   fileprivate var asks: Bool {
     text.utf8.count < 300 && text.trimmed.last.map { ":?".contains($0) } == true
+  }
+
+  /// `If it is older, please update.`: still our own words.
+  fileprivate var isAddressed: Bool {
+    text.lowercased().split { !$0.isLetter }.contains {
+      [
+        "please", "you", "your", "bitte", "sie", "ihr", "ihre", "ihren", "vous", "votre", "vos",
+        "usted", "ustedes", "você", "vocês", "favor", "proszę", "państwo", "graag",
+      ].contains(String($0))
+    }
   }
 
   /// `Product version: 8.1`, with a number or mark before it as the questions of a list have.
