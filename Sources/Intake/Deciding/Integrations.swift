@@ -55,7 +55,9 @@ extension Deciding {
       : said.filter {
         $0.stance == .present && $0.namesMake
       }
-    for claim in named + present { add(claim, named + present) }
+    let all = named + present
+    let isNamed = all.contains(where: \.namesMake)
+    for claim in all { add(claim, besideNamed: isNamed) }
   }
 
   /// What the product itself is, when no other make is named.
@@ -90,9 +92,9 @@ extension Deciding {
     return product == key || product.hasPrefix(key) || key.hasPrefix(product + " ")
   }
 
-  private mutating func add(_ claim: Claim, _ all: [Claim]) {
+  private mutating func add(_ claim: Claim, besideNamed isNamed: Bool) {
     guard case .integration(let kind, let name, let text) = claim.subject else { return }
-    if name == nil, all.contains(where: \.namesMake) { return }
+    if name == nil, isNamed { return }
     let isKnown = detail.integrations.contains { other in
       other.kind == kind && (name == nil || other.name.map(Folding.key) == name.map(Folding.key))
     }

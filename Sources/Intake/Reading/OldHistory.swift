@@ -1,7 +1,7 @@
 /// Bounds how much of a letter's quoted history is read; what is new in it is read whole.
 enum OldHistory {
-  /// As long as some forty mails; what is quoted deeper is on the case in its own mail.
-  static let lines = 2_000
+  /// As long as some twenty mails; what is quoted deeper is on the case in its own mail.
+  static let lines = 1_000
 
   /// Leaves out the rest, and says so.
   static func bounded(_ documents: [Document]) -> (documents: [Document], troubles: [Trouble]) {

@@ -3,19 +3,23 @@ enum VersionText {
   /// A product's version without a leading `v`, an epoch or a package's revision; nil for a word
   /// that is none.
   static func product(_ word: String) -> String? {
+    // Most words are none, and are seen by their first byte.
+    guard let byte = word.utf8.first, (48...57).contains(byte) || "vVR".utf8.contains(byte) else {
+      return nil
+    }
     var text = word[...]
     if isDatedRelease(text) { return word }
-    // `0.5.0_linux_amd64`
-    for system in ["_linux", "-linux", "_windows", "_darwin", "-windows", "-darwin"] {
-      if let range = text.range(of: system) { text = text[..<range.lowerBound] }
-    }
     if let first = text.first, "vV".contains(first), text.dropFirst().first?.isDigit == true {
       text = text.dropFirst()
     }
-    for ending in [".tar", ".tgz", ".zip", ".deb", ".rpm", ".exe", ".msi", ".jar"] {
-      if let range = text.range(of: ending) { text = text[..<range.lowerBound] }
+    guard text.first?.isDigit == true, text.utf8.count <= 60 else { return nil }
+    // `0.5.0_linux_amd64`, `8.1.3.tar.gz`
+    if text.utf8.count > 8 {
+      for tail in tails {
+        if let range = text.range(of: tail) { text = text[..<range.lowerBound] }
+      }
     }
-    guard text.first?.isDigit == true, text.utf8.count <= 40 else { return nil }
+    guard text.utf8.count <= 40 else { return nil }
     // `192.168.x.x`
     if text.hasSuffix(".x.x") || text.contains(".xx") { return nil }
     // `2026-04-01`
@@ -48,6 +52,12 @@ enum VersionText {
     }
     return fits && isVersion && text.looksLikeVersion && !isOther(text) ? String(text) : nil
   }
+
+  /// What names of files and packages have behind a version.
+  private static let tails = [
+    "_linux", "-linux", "_windows", "_darwin", "-windows", "-darwin", ".tar", ".tgz", ".zip",
+    ".deb", ".rpm", ".exe", ".msi", ".jar",
+  ]
 
   /// `RELEASE.2024-09-22T00-33-43Z`, as MinIO counts.
   private static func isDatedRelease(_ text: Substring) -> Bool {

@@ -27,7 +27,8 @@ enum InlineAnswers {
     let new = lines.filter {
       $0.message == newest && $0.voice == .customer && !$0.text.hasPrefix("Subject: ")
     }
-    let text = new.map(\.text).joined(separator: " ").lowercased()
+    // Whoever writes more than a few lines says it at their beginning.
+    let text = new.prefix(40).map { $0.text.prefix(300) }.joined(separator: " ").lowercased()
     return text.split(separator: " ").count <= 6 || signs.contains { text.contains($0) }
   }
 
