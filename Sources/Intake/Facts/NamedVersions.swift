@@ -130,9 +130,10 @@ extension PassageReader {
     {
       return true
     }
-    guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close, .period, .colon]) else {
-      return false
-    }
+    // `1.0.51 out of ports`
+    guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close, .period, .colon]),
+      tokens[at].text.count(where: { $0 == "." }) < 2
+    else { return false }
     return ProductWords.units.contains(tokens[at + 1].key)
   }
 

@@ -16,7 +16,8 @@ struct LabelReader {
       for (topic, phrase) in LabelWords.byFirstWord[tokens[index].key] ?? []
       where tokens[index...].begins(with: phrase) {
         let isShort = tokens.count <= phrase.count + (phrase.count > 1 ? 1 : 0)
-        if topic != .nothing || isShort { label.topics.insert(topic) }
+        // `a REST server, repo …` is no field of a tracker.
+        if topic != .nothing && topic != .repository || isShort { label.topics.insert(topic) }
       }
     }
     refine(&label, tokens, keys)

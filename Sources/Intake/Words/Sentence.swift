@@ -58,6 +58,8 @@ struct Sentence {
     if joiners.contains(token.key), !isNegated { return true }
     guard ands.contains(token.key), index + 1 < range.upperBound else { return false }
     let next = tokens[index + 1].key
+    // Spanish `en el`, unlike Dutch `en de`.
+    if token.key == "en", ["el", "la", "los", "las", "un", "una"].contains(next) { return false }
     return Cues.none.contains(next) || beginners.contains(next)
   }
 
