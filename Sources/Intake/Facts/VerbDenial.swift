@@ -61,6 +61,10 @@ extension Bearing {
       if isPresence(index, isBefore),
         !["have", "has", "ha"].contains(key) || isLast(index, clause) || isBefore
       {
+        // `SFTP e FTPS não têm problema`
+        if index + 1 < clause.upperBound, Cues.troubles.contains(tokens[index + 1].key) {
+          return false
+        }
         return !isOfAnother(index, range)
       }
       if Cues.troubles.contains(key) { return false }
