@@ -5,8 +5,7 @@ extension PassageReader {
   /// `that's now macOS 12.7`
   func isNow(_ range: Range<Int>, _ versions: [String]) -> Bool {
     guard !versions.isEmpty, range.lowerBound > 0 else { return false }
-    return ["now", "jetzt", "nun", "maintenant", "ahora", "agora", "nu", "teraz", "adesso"]
-      .contains(tokens[range.lowerBound - 1].key)
+    return Cues.atPresent.contains(tokens[range.lowerBound - 1].key)
   }
 
   /// `Nexus itself is on Amazon Linux`, `two HAProxys (2.8.5, Debian 12)`, `Transfer CFT sous AIX`.

@@ -47,9 +47,6 @@ extension PassageReader {
       versions = [build >= 22000 ? "11" : "10"]
     }
     closeWithCodeName(id, &versions, &range)
-    if id == "centos", range.count > 1, tokens[range].contains(where: { $0.key == "stream" }) {
-      id = "centos"
-    }
   }
 
   func breaks(_ at: Int) -> Bool {

@@ -68,8 +68,7 @@ extension PassageReader {
       })
     else { return false }
     return tokens[max(sentence.lowerBound, mention.range.lowerBound - 4)..<index].contains {
-      ["now", "jetzt", "nun", "maintenant", "ahora", "agora", "nu", "teraz", "adesso"].contains(
-        $0.key)
+      Cues.atPresent.contains($0.key)
     }
   }
 

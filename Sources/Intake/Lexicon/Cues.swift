@@ -64,6 +64,8 @@ enum Cues {
     to now currently current today auf jetzt nun aktuell derzeit mittlerweile inzwischen vers a maintenant actuellement en au ahora actualmente \
     para agora atualmente naar nu momenteel do na teraz obecnie aktualnie adesso ora attualmente till nyni simdi became
     """)
+  /// Say of what stands right behind them that it is the one of now: `that's now macOS 12.7`.
+  static let atPresent = words("now jetzt nun maintenant ahora agora nu teraz adesso")
   static let planned = words(
     """
     plan plans planned planning consider considering evaluating evaluate future upcoming intend intending geplant planen plant demnaechst kuenftig \
