@@ -19,6 +19,7 @@ public struct Caselab: AsyncParsableCommand {
       Exit statuses: caselab help exit-codes.
       """,
     version: toolVersion,
+    subcommands: [SwitchCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Cases",

@@ -15,6 +15,7 @@ public enum Program {
     } catch {
       Caselab.exit(withError: error)
     }
+    let handlesSignals = type(of: command) is any HandlesSignals.Type
     let work = Task {
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -23,7 +24,7 @@ public enum Program {
         try plain.run()
       }
     }
-    let sources = Interruption.cancel(work)
+    let sources = handlesSignals ? [] : Interruption.cancel(work)
     defer { for source in sources { source.cancel() } }
     do {
       try await work.value
@@ -46,6 +47,9 @@ public enum Program {
     }
   }
 }
+
+/// A command to which signals mean something of its own.
+protocol HandlesSignals {}
 
 /// Ctrl-C and its kin cancel the work, whose clean-up still runs; the second one ends at once.
 final class Interruption: Sendable {

@@ -1,0 +1,71 @@
+import CaseModel
+import Foundation
+
+/// A process that outlives us: in a session of its own, with nothing of ours open.
+///
+/// Not swift-subprocess: that ends its processes when the task that started them ends.
+enum DetachedProcess {
+  /// - Parameter log: takes its standard error; mode 0600.
+  static func start(_ words: [String], log: String) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    // A lock of ours must not live as long as it does.
+    for descriptor in inheritable { posix_spawn_file_actions_addclose(&actions, descriptor) }
+    // We ignore signals and Swift's threads block them; both would be handed down.
+    var every = sigset_t()
+    var none = sigset_t()
+    sigfillset(&every)
+    sigemptyset(&none)
+    posix_spawnattr_setsigdefault(&attributes, &every)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+    let arguments = words.map { strdup($0) } + [nil]
+    let environment = passedOn.map { strdup($0) } + [nil]
+    defer { for word in arguments + environment { free(word) } }
+    var pid: Int32 = 0
+    let code = posix_spawn(&pid, words[0], &actions, &attributes, arguments, environment)
+    guard code == 0 else {
+      throw CaselabError(
+        .labFailed, "program \"\(words[0])\" did not start: \(String(cString: strerror(code)))")
+    }
+    return pid
+  }
+
+  /// Takes the end of a process that we started; false while it runs or when it is not ours.
+  static func hasEnded(_ pid: Int32) -> Bool {
+    var status: Int32 = 0
+    return waitpid(pid, &status, WNOHANG) == pid
+  }
+
+  /// POSIX_SPAWN_SETSID of spawn.h, which Swift's Glibc leaves out.
+  private static let newSession: Int32 = 0x80
+
+  /// What is open and would stay open in another program.
+  private static var inheritable: [Int32] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return names.compactMap { Int32($0) }.filter { descriptor in
+      let flags = fcntl(descriptor, F_GETFD)
+      return descriptor > 2 && flags >= 0 && flags & FD_CLOEXEC == 0
+    }
+  }
+
+  /// It must not know our secrets.
+  private static var passedOn: [String] {
+    let ours = ProcessInfo.processInfo.environment
+    return ["PATH", "LANG", "LD_LIBRARY_PATH"].compactMap { name in
+      ours[name].map { "\(name)=\($0)" }
+    }
+  }
+}
