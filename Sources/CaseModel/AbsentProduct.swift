@@ -7,7 +7,8 @@ extension Product {
     Product(
       schema: currentSchema, name: name, title: title ?? name, aliases: [], os: [], protocols: [:],
       settings: [:], accounts: [], version: nil, install: [], files: [], configure: [], start: [],
-      health: nil, features: [], logs: [], configuration: [])
+      health: nil, features: [], logs: [], configuration: [],
+      shares: [], uses: [])
   }
 
   /// A product of the catalogue always has a health check.

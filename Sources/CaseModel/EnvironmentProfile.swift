@@ -14,6 +14,10 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
   public var timezone: String?
   public var locale: String?
   public var node = NodeSize()
+  /// Network segments by name; none: the product's node stands alone.
+  public var links: [String: LinkWanted] = [:]
+  /// The machines beside the product's, by name.
+  public var nodes: [String: NodeWanted] = [:]
   public var suites: [String] = []
   /// What becomes of each of the customer's facts; worked out anew from the detail whenever the
   /// profile is read, and so not in its YAML, where an edit would make it wrong.
@@ -36,6 +40,8 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
     timezone = try values.decodeIfPresent(String.self, forKey: .timezone)
     locale = try values.decodeIfPresent(String.self, forKey: .locale)
     node = try values.decode(NodeSize.self, forKey: .node)
+    links = try values.decodeIfPresent([String: LinkWanted].self, forKey: .links) ?? [:]
+    nodes = try values.decodeIfPresent([String: NodeWanted].self, forKey: .nodes) ?? [:]
     suites = try values.decode([String].self, forKey: .suites)
     fidelity = try values.decodeIfPresent([FidelityRow].self, forKey: .fidelity) ?? []
   }
@@ -48,6 +54,8 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
     public var name: String
     /// As the customer named it; nil: whatever the OS ships.
     public var version: String?
+    /// The name that the customer's clients know it by.
+    public var host: String?
     /// Values for the settings that the product's YAML declares.
     public var settings: [String: Setting] = [:]
     /// Lines added to the end of the product's main configuration file as they are.
@@ -77,6 +85,56 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
       case cpus
       case diskGiB = "disk_gib"
     }
+  }
+}
+
+extension EnvironmentProfile {
+  /// One network segment and who is on it.
+  public struct LinkWanted: Codable, Equatable, Sendable {
+    /// `10.77.0.0/24`
+    public var subnet: String
+    /// Node -> its address, or `auto`.
+    public var nodes: [String: String]
+    public init(subnet: String, nodes: [String: String]) {
+      self.subnet = subnet
+      self.nodes = nodes
+    }
+  }
+
+  /// A machine beside the product's own, which is always called `product`.
+  public struct NodeWanted: Codable, Equatable, Sendable {
+    /// As the catalogue has it; `product` for one more node of the product.
+    public var companion: String
+    /// Full host name; the companion's own in the environment's domain without it.
+    public var host: String?
+    /// The companion's own image without it.
+    public var os: OSWanted?
+    public var settings: [String: Setting] = [:]
+    /// The customer's own files, by the setting of type `file` that takes them.
+    public var files: [String: String] = [:]
+    public init(companion: String) { self.companion = companion }
+
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      companion = try values.decode(String.self, forKey: .companion)
+      host = try values.decodeIfPresent(String.self, forKey: .host)
+      os = try values.decodeIfPresent(OSWanted.self, forKey: .os)
+      settings = try values.decodeIfPresent([String: Setting].self, forKey: .settings) ?? [:]
+      files = try values.decodeIfPresent([String: String].self, forKey: .files) ?? [:]
+    }
+  }
+
+  /// The name of the product's own node.
+  public static let productNode = "product"
+  /// Where the nodes' host names are, unless the product's or their own say otherwise.
+  public static let defaultDomain = "customer.example"
+
+  /// The domain of the product's host name.
+  public var domain: String {
+    guard let host = product.host, let dot = host.firstIndex(of: ".") else {
+      return Self.defaultDomain
+    }
+    return String(host[host.index(after: dot)...])
   }
 }
 

@@ -30,6 +30,10 @@ public struct Product: Codable, Equatable, Sendable {
   public var logs: [String]
   /// Paths or shell globs of configuration files, collected as deployed.
   public var configuration: [String]
+  /// Paths or shell globs of files that the nodes configured after it get, such as clients' keys.
+  public var shares: [String]
+  /// Roles that its configuration knows to use; a node of another stands unused beside it.
+  public var uses: [NodeRole]
   /// The folder the YAML was read from, where its templates are; not in the YAML.
   public var folder: String = ""
 
@@ -39,12 +43,23 @@ public struct Product: Codable, Equatable, Sendable {
   }
 
   public struct SettingDeclaration: Codable, Equatable, Sendable {
-    public enum Kind: String, Codable, Sendable { case bool, integer, string }
+    /// `file`: text of several lines, whose path in the guest is the value.
+    public enum Kind: String, Codable, Sendable { case bool, integer, string, file }
     public var type: Kind
     public var `default`: Setting
     /// A regular expression that a string must match whole.
     public var pattern: String?
     public var help: String?
+    /// A regular expression that finds the value in what the customer said of the integration: its
+    /// first group, or `true` where it matches for a truth value.
+    public var heard: String?
+    /// A regular expression that says `false` of a truth value.
+    public var heardNot: String?
+
+    enum CodingKeys: String, CodingKey {
+      case type, `default`, pattern, help, heard
+      case heardNot = "heard_not"
+    }
   }
 
   /// An account that the product gets; the lab makes the password, `configure` creates it.
@@ -93,5 +108,6 @@ public struct Product: Codable, Equatable, Sendable {
   enum CodingKeys: String, CodingKey {
     case schema, name, title, aliases, os, protocols, settings, accounts, version, install, files
     case configure, start, health, features, logs, configuration
+    case shares, uses
   }
 }

@@ -20,11 +20,14 @@ public struct Suite: Codable, Equatable, Sendable {
   public var leaves: String
   /// Paths or globs in the guest that are kept as artifacts, such as client logs.
   public var artifacts: [String]
+  /// The node that it runs in: of the first of these roles that the environment has.
+  public var on: [NodeRole]
   public var folder: String = ""
 
   public init(
     name: String, title: String, run: String, format: Format, needs: Needs = Needs(),
-    timeLimit: Int, leaves: String = "", artifacts: [String] = []
+    timeLimit: Int, leaves: String = "", artifacts: [String] = [],
+    on: [NodeRole] = [.client, .product]
   ) {
     schema = Self.currentSchema
     self.name = name
@@ -35,21 +38,27 @@ public struct Suite: Codable, Equatable, Sendable {
     self.timeLimit = timeLimit
     self.leaves = leaves
     self.artifacts = artifacts
+    self.on = on
   }
 
   public struct Needs: Codable, Equatable, Sendable {
     /// Applicable when the profile has at least one of these; any profile when empty.
     public var protocols: [String]
+    /// Applicable when the environment has a node of each of these.
+    public var roles: [NodeRole]
     /// Script that installs what the suite needs; part of the layer, so it has an uplink.
     public var install: [Product.Step]
-    public init(protocols: [String] = [], install: [Product.Step] = []) {
+    public init(
+      protocols: [String] = [], roles: [NodeRole] = [], install: [Product.Step] = []
+    ) {
       self.protocols = protocols
+      self.roles = roles
       self.install = install
     }
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, title, run, format, needs, leaves, artifacts
+    case schema, name, title, run, format, needs, leaves, artifacts, on
     case timeLimit = "time_limit"
   }
 }

@@ -46,12 +46,29 @@ public struct MachineSpec: Equatable, Sendable {
   public var seed: String?
   /// Whether the guest reaches the host's network; only while a layer is built.
   public var uplink: Bool
+  /// Network devices that join it to links of its environment, and to nothing else.
+  public var ports: [LinkPort] = []
   /// Absolute path of the file that gets what the serial console prints.
   public var consoleLog: String
 
   public enum Boot: Equatable, Sendable {
     case kernel(path: String, initrd: String, arguments: String)
     case disk
+  }
+
+  /// One end of a link: Ethernet frames in UDP datagrams, on loopback only.
+  public struct LinkPort: Equatable, Sendable {
+    /// `52:54:00:4c:00:01`
+    public var mac: String
+    /// Where the machine sends from and is sent to.
+    public var machinePort: Int
+    /// Where the link's switch listens.
+    public var switchPort: Int
+    public init(mac: String, machinePort: Int, switchPort: Int) {
+      self.mac = mac
+      self.machinePort = machinePort
+      self.switchPort = switchPort
+    }
   }
 
   /// qcow2 overlay, written to by the machine.
@@ -63,7 +80,7 @@ public struct MachineSpec: Equatable, Sendable {
   public init(
     owner: Owner, uuid: String, title: String, memoryMiB: Int, cpus: Int,
     acceleration: Acceleration, boot: Boot, disk: Disk, seed: String? = nil, uplink: Bool = false,
-    consoleLog: String
+    ports: [LinkPort] = [], consoleLog: String
   ) {
     self.owner = owner
     self.uuid = uuid
@@ -75,6 +92,7 @@ public struct MachineSpec: Equatable, Sendable {
     self.disk = disk
     self.seed = seed
     self.uplink = uplink
+    self.ports = ports
     self.consoleLog = consoleLog
   }
 }

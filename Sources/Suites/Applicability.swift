@@ -2,20 +2,28 @@ import CaseModel
 
 /// Sorts suites into those to run and a `not applicable` row for each of the others, so that none
 /// is silently missing.
-public func applicable(_ suites: [Suite], protocols: [String])
+///
+/// - Parameter roles: those that the environment has a node of.
+public func applicable(_ suites: [Suite], protocols: [String], roles: Set<NodeRole> = [.product])
   -> (toRun: [Suite], rows: [TestResult])
 {
   var toRun: [Suite] = []
   var rows: [TestResult] = []
   for suite in suites {
     let needed = suite.needs.protocols
-    if needed.isEmpty || !Set(needed).isDisjoint(with: protocols) {
+    let lacking = suite.needs.roles.filter { !roles.contains($0) }
+    let serves = needed.isEmpty || !Set(needed).isDisjoint(with: protocols)
+    if serves, lacking.isEmpty, !roles.isDisjoint(with: suite.on) {
       toRun.append(suite)
     } else {
+      let why =
+        serves
+        ? "the environment has no \((lacking.isEmpty ? suite.on : lacking).map(\.rawValue).joined(separator: ", "))"
+        : "the profile has none of \(needed.joined(separator: ", "))"
       rows.append(
         TestResult(
           suite: suite.name, group: "", name: suite.name, status: .notApplicable, duration: 0,
-          message: "the profile has none of \(needed.joined(separator: ", "))"))
+          message: why))
     }
   }
   return (toRun, rows)

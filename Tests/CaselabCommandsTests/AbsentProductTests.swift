@@ -90,8 +90,7 @@ import Testing
   @Test func thePlanSaysThatNoProductIsInstalled() throws {
     let inputs = try RunInputs.resolve(id, suites: [], in: context)
     let plan = try Planner(home: context.home).plan(
-      inputs.profile, product: inputs.product, suites: inputs.suites, recipe: inputs.recipe.name,
-      image: nil)
+      inputs.profile, topology: inputs.topology, nodes: inputs.nodes, suites: inputs.suites)
     #expect(
       plan.steps == [
         "build image debian-12", "boot node product",
@@ -112,7 +111,8 @@ import Testing
     #expect(confirmed == ["os", "arch", "timezone", "node.cpus", "links"])
     #expect(
       ended.run.stages.map(\.name) == [
-        "connect", "image", "acceleration", "boot", "configure", "verify", "collect", "tear down",
+        "connect", "image", "acceleration", "boot", "prepare", "configure", "verify", "collect",
+        "tear down",
       ])
     #expect(ended.run.artifacts.contains { $0.kind == "domain" })
   }

@@ -9,17 +9,17 @@ import Testing
   }
 
   @Test func oneBadTestFailsTheRun() {
-    #expect(NodeVisit.verdict([test(.passed), test(.failed)], idle: "x").0 == .failed)
-    #expect(NodeVisit.verdict([test(.passed), test(.error)], idle: "x").0 == .failed)
+    #expect(Verdict.of([test(.passed), test(.failed)], idle: "x").0 == .failed)
+    #expect(Verdict.of([test(.passed), test(.error)], idle: "x").0 == .failed)
   }
 
   @Test func aRunWhoseTestsWereAllNotApplicableRanNothing() {
     let tests = [test(.passed, suite: InstallationChecks.suite), test(.notApplicable)]
-    #expect(NodeVisit.verdict(tests, idle: "why") == (.nothingRan, "why"))
+    #expect(Verdict.of(tests, idle: "why") == (.nothingRan, "why"))
   }
 
   @Test func passedTestsPassTheRun() {
-    #expect(NodeVisit.verdict([test(.passed), test(.notApplicable)], idle: "x").0 == .passed)
+    #expect(Verdict.of([test(.passed), test(.notApplicable)], idle: "x").0 == .passed)
   }
 
   @Test func everyOutcomeHasItsDocumentedStatus() {

@@ -20,7 +20,7 @@ enum Sample {
     configure: [.init(name: "make keys", run: "make keys")],
     start: [.init(name: "start it", run: "systemctl start exampled")],
     health: .init(run: "check", timeout: 1), features: ["mlsd"], logs: ["/var/log/exampled/*.log"],
-    configuration: ["/etc/exampled.conf"])
+    configuration: ["/etc/exampled.conf"], shares: ["/etc/caselab/keys/*"], uses: [])
 
   static var profile: EnvironmentProfile {
     var profile = EnvironmentProfile(
@@ -34,6 +34,33 @@ enum Sample {
     Suite(
       name: "smoke", title: "Smoke", run: "true", format: .exit, needs: .init(install: install),
       timeLimit: 60)
+  }
+
+  static func companion(
+    _ name: String, _ role: NodeRole, host: String, forwards: Bool = false, fronts: String = "never"
+  ) -> Companion {
+    Companion(
+      schema: Companion.currentSchema, name: name, title: name, role: role, standsFor: [],
+      makes: [], os: ["debian"], image: .init(id: "debian", version: "12"), node: .init(),
+      host: host, links: [.inside], forwards: forwards, fronts: fronts,
+      settings: ["nat": .init(type: .bool, default: .bool(true))], version: nil, install: [],
+      files: [], configure: [], start: [], health: .init(run: "check", timeout: 1), checks: [],
+      logs: [], configuration: [], shares: [])
+  }
+
+  static let companions = Dictionary(
+    uniqueKeysWithValues: [
+      companion("client", .client, host: "client"),
+      companion("nftables", .firewall, host: "gateway", forwards: true, fronts: "nat"),
+      companion("openldap", .directory, host: "ldap"),
+      companion("haproxy", .balancer, host: "balancer", fronts: "always"),
+    ].map { ($0.name, $0) })
+
+  /// Of the product's node alone.
+  static func layout(
+    _ profile: EnvironmentProfile = Sample.profile, product: Product = Sample.product, run: Int = 1
+  ) throws -> EnvironmentLayout {
+    try EnvironmentLayout(profile: profile, product: product, companions: [:], run: run)
   }
 
   static let owner = Owner(home: "0123abcd", caseKey: "SUP-1", run: 1, node: "product")

@@ -15,8 +15,7 @@ struct PlanCommand: AsyncParsableCommand {
   func run(in context: Context) throws {
     let inputs = try RunInputs.resolve(target.parsed(), suites: [], in: context)
     let plan = try Planner(home: context.home).plan(
-      inputs.profile, product: inputs.product, suites: inputs.suites, recipe: inputs.recipe.name,
-      image: inputs.image)
+      inputs.profile, topology: inputs.topology, nodes: inputs.nodes, suites: inputs.suites)
     try Render.output(plan, output) { plan.text }
   }
 }
@@ -26,12 +25,20 @@ extension RunPlan {
     var lines = ["case \(`case`)", ""]
     for node in nodes {
       lines.append(
-        "node \(node.name): \(node.cpus) CPUs, \(node.memoryMiB) MiB, disk up to \(node.diskGiB) GiB, network: \(node.network)"
+        "node \(node.name): \(node.title), \(node.cpus) CPUs, \(node.memoryMiB) MiB, disk up to \(node.diskGiB) GiB, network: \(node.network)"
       )
     }
-    lines.append(
-      "image \(image.name): \(image.os.id) \(image.os.version), \(image.digest.map(Digest.short) ?? "not built yet")"
-    )
+    lines += LinkDrawing.lines(of: self)
+    for image in nodes.map(\.image).reduce(
+      into: [PlannedImage](),
+      { all, image in
+        if !all.contains(image) { all.append(image) }
+      })
+    {
+      lines.append(
+        "image \(image.name): \(image.os.id) \(image.os.version), \(image.digest.map(Digest.short) ?? "not built yet")"
+      )
+    }
     for layer in layers {
       lines.append(
         "layer \(layer.name): \(layer.cached ? "cached" : "to be built"), \(layer.digest.map(Digest.short) ?? "digest known once the image is built")"

@@ -5,19 +5,26 @@ import Record
 import Suites
 
 /// Puts files on the run; what cannot be kept is told and does not end the run.
+///
+/// The product's have the names that they have without other nodes; those of another node begin with
+/// its name.
 struct ArtifactShelf: Sendable {
   let store: RecordStore
   let run: RunName
   let folder: String
+  let progress: ProgressLine
 
-  func keep(_ file: CollectedFile) async { await keep(file.path, name: file.name, kind: file.kind) }
+  func keep(_ file: CollectedFile, of plan: NodePlan) async {
+    await keep(file.path, name: prefix(plan) + file.name, kind: file.kind)
+  }
 
-  func keep(definition: String) async {
-    let path = folder + "/domain.xml"
+  func keep(definition: String, of plan: NodePlan) async {
+    let path = folder + "/\(plan.node.name)/domain.xml"
     guard FileManager.default.createFile(atPath: path, contents: Data(definition.utf8)) else {
-      return Terminal.say("caselab: artifact domain.xml not kept: \"\(path)\" cannot be written")
+      return progress.say(
+        "caselab: artifact domain.xml not kept: \"\(path)\" cannot be written")
     }
-    await keep(path, name: "domain.xml", kind: "domain")
+    await keep(path, name: prefix(plan) + "domain.xml", kind: "domain")
   }
 
   func keep(_ outcome: SuiteOutcome, of suite: Suite) async {
@@ -29,14 +36,31 @@ struct ArtifactShelf: Sendable {
     }
   }
 
-  func keep(console path: String) async { await keep(path, name: "console.log", kind: "console") }
+  func keep(console path: String, of plan: NodePlan) async {
+    await keep(path, name: prefix(plan) + "console.log", kind: "console")
+  }
+
+  /// What crossed the links, and what would have left them.
+  func keepLinks(of topology: Topology) async {
+    let links = EnvironmentLinks.folder(inRun: folder)
+    for link in topology.links {
+      let name = LinkFiles.capture(link.name)
+      await keep(links + "/" + name, name: "links/" + name, kind: "capture")
+    }
+    await keep(
+      links + "/" + LinkFiles.attempts, name: "links/" + LinkFiles.attempts, kind: "attempts")
+  }
+
+  private func prefix(_ plan: NodePlan) -> String {
+    plan.node.name == EnvironmentProfile.productNode ? "" : plan.node.name + "/"
+  }
 
   private func keep(_ path: String, name: String, kind: String) async {
     guard FileManager.default.fileExists(atPath: path) else { return }
     do {
       _ = try await store.keepArtifact(file: path, name: name, kind: kind, run: run)
     } catch {
-      Terminal.say("caselab: artifact \(name.printable()) not kept: \(error)")
+      progress.say("caselab: artifact \(name.printable()) not kept: \(error)")
     }
   }
 }

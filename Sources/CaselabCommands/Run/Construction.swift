@@ -22,40 +22,54 @@ struct Construction: Sendable {
     }
     defer { Task { await hypervisor.close() } }
     record.host = try await hypervisor.facts()
-    let image = try await ensureImage()
-    let folder = ImageStore(home: context.home).folder(of: image)
-    let source = BootSource(image: image, folder: folder)
+    var images: [String: ImageManifest] = [:]
+    for plan in inputs.nodes where images[plan.recipe.name] == nil {
+      images[plan.recipe.name] = try await ensureImage(plan)
+    }
+    guard let main = inputs.main, let image = images[main.recipe.name] else {
+      throw CaselabError(.labFailed, "the environment has no node of the product")
+    }
     record.image = image.digest
     record.imageName = image.name
-    let acceleration = try await decideAcceleration(hypervisor, source)
+    let acceleration = try await decideAcceleration(hypervisor, source(of: image))
     record.host.acceleration = acceleration.rawValue
     record.fidelity = inputs.profile.fidelity
     try store.update(record)
     let keeper = NodeKeeper(
       hypervisor: hypervisor, uri: context.uri, ledger: store, acceleration: acceleration,
       limits: runner.limits)
-    var top = source
-    var version: LayerManifest?
-    for recipe in LayerRecipe.chain(
-      on: image.digest, profile: inputs.profile, product: inputs.product, suites: inputs.suites)
-    {
-      let (layer, cached) = try await ensureLayer(recipe, on: top, keeper: keeper)
-      record.layers.append(LayerUse(name: layer.name, digest: layer.digest, cached: cached))
-      top = source.on(LayerStore(home: context.home).disk(layer.digest))
-      if layer.productVersion != nil { version = layer }
+    var built: [BuiltNode] = []
+    for plan in inputs.nodes {
+      guard let image = images[plan.recipe.name] else { continue }
+      var (top, version) = (source(of: image), LayerManifest?.none)
+      for recipe in plan.layers(on: image.digest) {
+        let (layer, cached) = try await ensureLayer(recipe, on: top, plan, keeper: keeper)
+        let use = LayerUse(name: layer.name, digest: layer.digest, cached: cached)
+        if !record.layers.contains(where: { $0.digest == use.digest }) { record.layers.append(use) }
+        top = top.on(LayerStore(home: context.home).disk(layer.digest))
+        if layer.productVersion != nil { version = layer }
+      }
+      built.append(BuiltNode(plan: plan, image: image, source: top, version: version))
     }
     try store.update(record)
-    let visit = NodeVisit(
-      runner: runner, stages: stages, keeper: keeper, image: image, version: version)
-    return try await visit.perform(record, from: top)
+    let layout = try EnvironmentLayout(
+      profile: inputs.profile, product: inputs.product, companions: inputs.companions,
+      run: record.number)
+    let visit = EnvironmentVisit(
+      runner: runner, stages: stages, keeper: keeper, layout: layout, built: built)
+    return try await visit.perform(record)
   }
 
-  private func ensureImage() async throws -> ImageManifest {
-    try await stages.stage("image", inputs.image?.name ?? "\(inputs.recipe.name) (to be made)") {
-      if let image = inputs.image { return image }
+  private func source(of image: ImageManifest) -> BootSource {
+    BootSource(image: image, folder: ImageStore(home: context.home).folder(of: image))
+  }
+
+  private func ensureImage(_ plan: NodePlan) async throws -> ImageManifest {
+    try await stages.stage("image", plan.image?.name ?? "\(plan.recipe.name) (to be made)") {
+      if let image = plan.image { return image }
       let images = ImageStore(home: context.home)
       return try await ImageMaker(images: images, home: context.home)
-        .make(inputs.recipe) { await stages.note($0) }
+        .make(plan.recipe) { await stages.note($0) }
     }
   }
 
@@ -74,7 +88,7 @@ struct Construction: Sendable {
   }
 
   private func ensureLayer(
-    _ recipe: LayerRecipe, on source: BootSource, keeper: NodeKeeper
+    _ recipe: LayerRecipe, on source: BootSource, _ plan: NodePlan, keeper: NodeKeeper
   ) async throws -> (LayerManifest, cached: Bool) {
     let cached = try LayerStore(home: context.home).manifest(recipe.digest)
     return try await stages.stage(
@@ -87,9 +101,28 @@ struct Construction: Sendable {
         home: store.homeTag, caseKey: runner.id.key, run: record.number, node: recipe.name)
       return (
         try await builder.layer(
-          recipe, from: source, owner: owner, size: inputs.profile.node), false
+          recipe, from: source, owner: owner, size: plan.buildSize), false
       )
     }
+  }
+}
+
+/// A node whose layers are there.
+struct BuiltNode: Sendable {
+  var plan: NodePlan
+  var image: ImageManifest
+  var source: BootSource
+  /// The layer that the product was installed in; nil when there is none.
+  var version: LayerManifest?
+}
+
+extension NodePlan {
+  /// Package managers need more memory than many a small node has.
+  var buildSize: EnvironmentProfile.NodeSize {
+    var size = size
+    size.memoryMiB = max(size.memoryMiB, 1024)
+    size.cpus = max(size.cpus, 2)
+    return size
   }
 }
 

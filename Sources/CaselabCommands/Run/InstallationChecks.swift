@@ -10,31 +10,31 @@ struct InstallationChecks: Sendable {
   static let suite = "installation"
 
   let inputs: RunInputs
-  let image: ImageManifest
-  let guest: any Guest
-  let deployment: Deployment
+  let layout: EnvironmentLayout
+  let up: UpNode
   let stages: Stages
 
   /// An absent product has neither a version nor a test; the machine's facts are read all the same.
-  func perform() async throws -> (VersionFound?, [VerifiedFact], [TestResult]) {
-    let tests = inputs.product.isAbsent ? [] : [try await start()]
-    return try await stages.stage("verify", "facts read from inside") {
+  func verify() async throws -> (VersionFound?, [VerifiedFact]) {
+    try await stages.stage("verify", "facts read from inside") {
       let verification = Verification(
-        profile: inputs.profile, product: inputs.product, guest: guest,
-        environment: deployment.suiteEnvironment)
-      let facts = try await verification.facts(os: image.os)
-      guard !inputs.product.isAbsent else { return (nil, facts, tests) }
+        layout, node: up.built.plan.node, guest: up.node.guest,
+        environment: up.deployment.environment)
+      let facts = try await verification.facts(os: up.built.image.os)
+      guard !inputs.product.isAbsent else { return (nil, facts) }
       let running = try await verification.runningVersion()
       let found = VersionFound(
         name: inputs.product.name, wanted: inputs.profile.product.version, running: running)
-      return (found, [verification.versionFact(running)] + facts, tests)
+      return (found, [verification.versionFact(running)] + facts)
     }
   }
 
-  private func start() async throws -> TestResult {
-    try await stages.stage("start", "\(inputs.product.title), until it is healthy") {
+  /// Nil for an absent product.
+  func start() async throws -> TestResult? {
+    guard !inputs.product.isAbsent else { return nil }
+    return try await stages.stage("start", "\(inputs.product.title), until it is healthy") {
       let clock = ContinuousClock.now
-      let problem = try await deployment.start()
+      let problem = try await up.deployment.start()
       return result("product starts and is healthy", problem: problem, since: clock)
     }
   }

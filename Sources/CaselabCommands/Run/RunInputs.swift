@@ -10,12 +10,14 @@ struct RunInputs: Sendable {
   /// The profile as it is recorded with the run.
   var yaml: String
   var product: Product
+  /// Those of the profile's nodes, by name.
+  var companions: [String: Companion]
+  var topology: Topology
+  /// In the order in which they are configured.
+  var nodes: [NodePlan]
   var suites: [Suite]
   /// A row for each suite of the profile that does not apply to it: listed, not run.
   var notApplicable: [TestResult]
-  var recipe: ImageRecipe
-  /// Nil while it is not built.
-  var image: ImageManifest?
 
   /// From the case's profile as it is now.
   ///
@@ -50,22 +52,26 @@ struct RunInputs: Sendable {
     if !names.isEmpty { profile.suites = names }
     let catalogue = try context.catalogue()
     try ProfileDocument.check(profile, file: file, against: catalogue, derived: derived)
-    let suites = try profile.suites.map { try catalogue.suite(named: $0) }
-    let (toRun, rows) = applicable(suites, protocols: profile.protocols)
-    guard let recipe = try catalogue.recipe(for: profile.os, arch: profile.arch) else {
-      throw CaselabError(
-        .badInput, "no image of \(profile.os.id) \(profile.os.version) is known",
-        hint: "caselab image import FILE --os \(profile.os.id):\(profile.os.version)")
-    }
-    let store = ImageStore(home: context.home)
+    let product = try catalogue.product(of: profile)
+    let companions = try catalogue.companions(of: profile)
+    let topology = try Topology(profile, companions: companions)
+    let (suites, rows) = applicable(
+      try profile.suites.map { try catalogue.suite(named: $0) }, protocols: profile.protocols,
+      roles: Set(topology.nodes.map(\.role)))
+    let assembly = NodeAssembly(
+      profile: profile, product: product, companions: companions, topology: topology,
+      suites: suites, catalogue: catalogue, store: ImageStore(home: context.home))
     var inputs = RunInputs(
-      profile: profile, yaml: yaml, product: try catalogue.product(of: profile),
-      suites: toRun, notApplicable: rows, recipe: recipe,
-      image: try image(imageDigest, profile: profile, recipe: recipe, store: store))
+      profile: profile, yaml: yaml, product: product, companions: companions, topology: topology,
+      nodes: try topology.nodes.map { try assembly.plan($0, productImage: imageDigest) },
+      suites: suites, notApplicable: rows)
     inputs.profile.fidelity = Fidelity.observed(
       profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
     return inputs
   }
+
+  /// The product's own node.
+  var main: NodePlan? { nodes.first { $0.node.name == EnvironmentProfile.productNode } }
 
   /// What a run says that has no test to run.
   var idle: String {
@@ -76,20 +82,52 @@ struct RunInputs: Sendable {
 
   /// The product's version, where the layer that it is installed in is there already.
   private func installed(in home: Home) throws -> VersionFound? {
-    guard let image else { return nil }
+    guard let main, let image = main.image else { return nil }
     let store = LayerStore(home: home)
-    let layers = try LayerRecipe.chain(
-      on: image.digest, profile: profile, product: product, suites: suites
-    ).compactMap { try store.manifest($0.digest) }
+    let layers = try main.layers(on: image.digest).compactMap { try store.manifest($0.digest) }
     return layers.compactMap(\.productVersion).last.map {
       VersionFound(name: product.name, wanted: profile.product.version, running: $0)
     }
   }
+}
 
-  private static func image(
-    _ digest: String?, profile: EnvironmentProfile, recipe: ImageRecipe, store: ImageStore
-  ) throws -> ImageManifest? {
-    guard let digest else { return try store.image(os: profile.os, arch: profile.arch) }
+/// Finds for each node of a topology what it is made from.
+struct NodeAssembly {
+  let profile: EnvironmentProfile
+  let product: Product
+  let companions: [String: Companion]
+  let topology: Topology
+  let suites: [Suite]
+  let catalogue: Catalogue
+  let store: ImageStore
+
+  /// - Parameter productImage: digest of the very image to use for the product; nil: the one there is.
+  func plan(_ node: Topology.Node, productImage: String?) throws -> NodePlan {
+    let companion = node.companion.flatMap { companions[$0] }
+    let os = profile.nodes[node.name]?.os ?? companion?.image ?? profile.os
+    guard let recipe = try catalogue.recipe(for: os, arch: profile.arch) else {
+      throw CaselabError(
+        .badInput, "no image of \(os.id) \(os.version) is known",
+        hint: "caselab image import FILE --os \(os.id):\(os.version)")
+    }
+    let digest = node.role == .product ? productImage : nil
+    return NodePlan(
+      node: node, deployable: companion ?? product,
+      wanted: companion == nil ? profile.product.version : nil,
+      size: companion?.node ?? profile.node, recipe: recipe,
+      image: try image(digest, os: os), suites: suites.filter { place(of: $0) == node })
+  }
+
+  /// The node that a suite runs in.
+  private func place(of suite: Suite) -> Topology.Node? {
+    let main = topology.node(EnvironmentProfile.productNode)
+    return suite.on.lazy.compactMap { role in
+      role == .product ? main : topology.nodes(of: role).first
+    }.first
+  }
+
+  private func image(_ digest: String?, os: EnvironmentProfile.OSWanted) throws -> ImageManifest? {
+    guard let digest else { return try store.image(os: os, arch: profile.arch) }
     if let image = try store.list().first(where: { $0.digest == digest }) { return image }
     throw CaselabError(
       .labFailed, "image \(Digest.short(digest)) of that run is not here any more",

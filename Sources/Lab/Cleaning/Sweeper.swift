@@ -42,7 +42,7 @@ public struct Sweeper: Sendable {
       }
     }
     for resource in resources where resource.kind == .folder {
-      guard !held.contains(resource.owner) else {
+      guard !held.contains(where: { $0.isOfRun(resource.owner) }) else {
         report.left.append("folder \(resource.name): its machine is still there")
         continue
       }
@@ -72,7 +72,16 @@ public struct Sweeper: Sendable {
     guard inside, !resource.name.contains("/../") else {
       throw CaselabError(.labFailed, "the folder is outside this home")
     }
+    try await EnvironmentLinks.stop(inRun: resource.name)
     try Folder.remove(resource.name)
     try await ledger.didRemove(resource)
+  }
+}
+
+extension Owner {
+  /// Whether both belong to one run of one case: its nodes share a folder.
+  fileprivate func isOfRun(_ other: Owner) -> Bool {
+    home == other.home && caseKey == other.caseKey && run == other.run
+      && (run > 0 || node == other.node)
   }
 }

@@ -22,9 +22,10 @@ public struct Collection: Sendable {
     self.folder = folder
   }
 
+  /// - Parameter suites: those that ran in this node.
   /// - Returns: the files, and a line for each thing that could not be fetched.
   public func collect(
-    product: Product, suites: [Suite]
+    _ deployable: any Deployable, suites: [Suite]
   ) async throws -> (files: [CollectedFile], problems: [String]) {
     var files: [CollectedFile] = []
     var problems: [String] = []
@@ -35,9 +36,9 @@ public struct Collection: Sendable {
         problems.append("\(what): \(error)")
       }
     }
-    try await gather("server logs") { try await globs(product.logs, "server-log", in: "logs") }
+    try await gather("server logs") { try await globs(deployable.logs, "server-log", in: "logs") }
     try await gather("configuration") {
-      try await globs(product.configuration, "configuration", in: "configuration")
+      try await globs(deployable.configuration, "configuration", in: "configuration")
     }
     for suite in suites {
       try await gather("artifacts of suite \(suite.name)") {

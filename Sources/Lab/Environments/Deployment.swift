@@ -2,60 +2,90 @@ import CaseModel
 import Foundation
 import Machines
 
-/// Puts the product's configuration into a node, starts it and waits until it is healthy.
+/// Puts the configuration of a node's product or companion into it, starts it and waits until it is
+/// healthy.
 public struct Deployment: Sendable {
-  let profile: EnvironmentProfile
-  let product: Product
-  /// As the product counts its versions.
-  let productVersion: String?
+  let layout: EnvironmentLayout
+  let node: Topology.Node
+  let deployable: any Deployable
+  /// Of the product, as the product counts its versions.
+  let version: String?
   let steps: StepRunner
-  let environment: [String: String]
+  /// What its scripts, and suites that run in it, get.
+  public let environment: [String: String]
 
   /// - Parameters:
-  ///   - version: as the package manager writes it, for `CASELAB_VERSION`.
-  ///   - productVersion: the same as the product counts.
+  ///   - package: version of the product as the package manager writes it, for `CASELAB_VERSION`.
+  ///   - version: the same as the product counts.
   public init(
-    profile: EnvironmentProfile, product: Product, version: String?,
-    productVersion: String?, guest: any Guest, limits: LabLimits,
-    note: @escaping @Sendable (String) async -> Void
+    _ layout: EnvironmentLayout, node: Topology.Node, package: String?, version: String?,
+    guest: any Guest, limits: LabLimits, note: @escaping @Sendable (String) async -> Void
   ) {
-    self.profile = profile
-    self.product = product
-    self.productVersion = productVersion
-    self.steps = StepRunner(guest: guest, limits: limits, note: note)
-    environment = StepEnvironment.running(profile, product: product)
-      .merging(["CASELAB_VERSION": version ?? ""]) { $1 }
+    self.layout = layout
+    self.node = node
+    self.version = version
+    deployable = layout.deployable(node)
+    steps = StepRunner(guest: guest, limits: limits, note: note)
+    environment = StepEnvironment.running(layout, in: node)
+      .merging(["CASELAB_VERSION": package ?? ""]) { $1 }
   }
 
-  /// The environment that suites run with.
-  public var suiteEnvironment: [String: String] { environment }
-
-  /// Node settings, the environment's description, rendered files, `configure`.
-  public func configure(run: Int) async throws {
+  /// Time zone, locale, names and links, what the node must know of the environment.
+  ///
+  /// - Parameter authority: the case's own, by path; made here and returned where it is empty.
+  public func prepare(authority: [SharedFile]) async throws -> [SharedFile] {
     try await prepareNode()
-    let passwords = Dictionary(
-      uniqueKeysWithValues: product.accounts.map { ($0.name, EnvironmentDescription.password()) })
-    let description = EnvironmentDescription(
-      profile: profile, run: run, product: product, version: productVersion, passwords: passwords)
+    if !node.interfaces.isEmpty {
+      let (step, values) = GuestNetwork.step(layout.topology, node)
+      _ = try await steps.run(step, environment: environment.merging(values) { $1 })
+    }
+    let description = EnvironmentDescription(layout, in: node, version: version)
     try await put(description.json(), at: StepEnvironment.description, mode: "0600")
+    try await put(Array(layout.accountLines.utf8), at: StepEnvironment.accounts, mode: "0600")
     try await put(
-      Array(description.accountLines.utf8), at: StepEnvironment.accounts, mode: "0600")
-    for file in product.files {
+      Array(GuestCertificates.script.utf8), at: StepEnvironment.certificate, mode: "0755")
+    for (name, text) in layout.profile.nodes[node.name]?.files.sorted(by: { $0.key < $1.key }) ?? []
+    {
+      try await put(Array(text.utf8), at: StepEnvironment.files + "/" + name, mode: "0600")
+    }
+    guard authority.isEmpty else {
+      try await receive(authority)
+      return authority
+    }
+    _ = try await steps.run(
+      .init(name: "certificate authority", run: GuestCertificates.authority),
+      environment: environment)
+    return try await SharedFile.fetch(StepEnvironment.authority, from: steps.guest)
+  }
+
+  /// Rendered files, then `configure`.
+  public func configure() async throws {
+    for file in deployable.files {
       let template = try readTemplate(file.template)
-      let text = try TemplateContext(profile: profile, product: product, version: productVersion)
+      let text = try TemplateContext(layout: layout, node: node, version: version)
         .render(template, name: file.template)
       try await put(Array(text.utf8), at: file.path, mode: file.mode ?? "0644")
     }
-    for step in product.configure { _ = try await steps.run(step, environment: environment) }
+    for step in deployable.configure { _ = try await steps.run(step, environment: environment) }
   }
 
-  /// Starts the product and tries its health check until it passes.
+  /// Files that other nodes share, at their own paths.
+  public func receive(_ files: [SharedFile]) async throws {
+    for file in files { try await put(file.bytes, at: file.path, mode: file.mode) }
+  }
+
+  /// What the nodes configured after this one get of it.
+  public func shared() async throws -> [SharedFile] {
+    try await SharedFile.fetch(deployable.shares, from: steps.guest)
+  }
+
+  /// Starts it and tries its health check until it passes.
   ///
-  /// A product that does not come up with this configuration is a finding, not a failure of the
+  /// What does not come up with this configuration is a finding, not a failure of the
   /// lab: nil when it is healthy, or has no check, else what went wrong with the output of what
   /// failed.
   public func start() async throws -> String? {
-    for step in product.start {
+    for step in deployable.start {
       do {
         _ = try await steps.run(step, environment: environment)
       } catch let error as CaselabError where error.code == .labFailed {
@@ -63,12 +93,12 @@ public struct Deployment: Sendable {
         return error.description
       }
     }
-    guard let health = product.health else { return nil }
+    guard let health = deployable.health else { return nil }
     return try await wait(until: health)
   }
 
   private func wait(until health: Product.HealthCheck) async throws -> String? {
-    await steps.note("waiting until \(product.title) is healthy")
+    await steps.note("waiting until \(deployable.title) is healthy")
     let clock = ContinuousClock()
     let end = clock.now + .seconds(health.timeout)
     while true {
@@ -115,10 +145,10 @@ public struct Deployment: Sendable {
   }
 
   private func readTemplate(_ name: String) throws -> String {
-    let path = product.folder + "/" + name
+    let path = deployable.folder + "/" + name
     guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
       throw CaselabError(
-        .badInput, "template \"\(path)\" of product \"\(product.name)\" cannot be read")
+        .badInput, "template \"\(path)\" of \"\(deployable.name)\" cannot be read")
     }
     return String(decoding: data, as: UTF8.self)
   }

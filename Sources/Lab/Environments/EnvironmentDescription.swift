@@ -7,68 +7,71 @@ struct EnvironmentDescription: Codable, Equatable, Sendable {
   var `case`: String
   var run: Int
   var product: InstallationDetail.Software
-  var host = "127.0.0.1"
+  /// The product as it is reached from this node.
+  var host: String
   var protocols: [String: Product.Endpoint]
   /// Protocols of the product that the profile does not have.
   var notUsed: [String]
-  var accounts: [Account]
+  var accounts: [EnvironmentLayout.Account]
   var settings: [String: Setting]
   var features: [String]
   var timezone: String
   var tls = TLS()
+  /// The one that reads this.
+  var node: Node
+  var nodes: [Node]
 
-  struct Account: Codable, Equatable, Sendable {
+  struct Node: Codable, Equatable, Sendable {
     var name: String
-    var password: String
-    var home: String
-    var writable: Bool
-    /// Path of the private key that `configure` makes.
-    var key: String
+    var role: NodeRole
+    var companion: String?
+    var host: String
+    /// As it is reached from the node that reads this; nil when it is not.
+    var address: String?
+    var settings: [String: Setting]
   }
 
   struct TLS: Codable, Equatable, Sendable {
-    var ca = StepEnvironment.folder + "/tls/ca.pem"
+    var ca = StepEnvironment.authority[0]
   }
 
   enum CodingKeys: String, CodingKey {
     case schema, `case`, run, product, host, protocols, accounts, settings, features, timezone, tls
+    case node, nodes
     case notUsed = "not_used"
   }
 
-  init(
-    profile: EnvironmentProfile, run: Int, product: Product, version: String?,
-    passwords: [String: String]
-  ) {
+  /// - Parameter version: of the product, as the product counts.
+  init(_ layout: EnvironmentLayout, in node: Topology.Node, version: String?) {
+    let (profile, product) = (layout.profile, layout.product)
     self.case = profile.case
-    self.run = run
+    run = layout.run
     self.product = .init(name: product.name, version: version)
+    host = layout.productHost(from: node)
     protocols = product.protocols.filter { profile.protocols.contains($0.key) }
     notUsed = product.protocols.keys.filter { !profile.protocols.contains($0) }.sorted()
-    accounts = product.accounts.map {
-      Account(
-        name: $0.name, password: passwords[$0.name] ?? "", home: $0.home, writable: $0.writable,
-        key: StepEnvironment.folder + "/keys/" + $0.name)
-    }
+    accounts = layout.accounts
     settings = StepEnvironment.settings(profile, product: product)
     features = product.features
     timezone = profile.timezone ?? "Etc/UTC"
+    self.node = Self.describe(node, from: node, layout)
+    nodes = layout.topology.nodes.map { Self.describe($0, from: node, layout) }
+  }
+
+  private static func describe(
+    _ other: Topology.Node, from node: Topology.Node, _ layout: EnvironmentLayout
+  ) -> Node {
+    let topology = layout.topology
+    let address =
+      other == node ? node.interfaces.first?.address : topology.address(of: other, from: node)
+    return Node(
+      name: other.name, role: other.role, companion: other.companion, host: other.host,
+      address: address?.description, settings: layout.settings(other))
   }
 
   func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try Array(encoder.encode(self))
-  }
-
-  /// `name:password:home:rw|ro`, a line an account.
-  var accountLines: String {
-    accounts.map { "\($0.name):\($0.password):\($0.home):\($0.writable ? "rw" : "ro")\n" }.joined()
-  }
-
-  /// 24 letters and digits from the system's random source.
-  static func password() -> String {
-    let letters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-    var random = SystemRandomNumberGenerator()
-    return String((0..<24).map { _ in letters.randomElement(using: &random) ?? "a" })
   }
 }

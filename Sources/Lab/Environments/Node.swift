@@ -67,11 +67,11 @@ public struct NodeKeeper: Sendable {
   /// is left but the folder, for its console log; the caller removes it.
   public func start(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
-    in folder: String, uplink: Bool
+    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort] = []
   ) async throws -> Node {
     try await checkRoom(size, folder: folder)
     let spec = try await prepare(
-      owner, title: title, size: size, from: source, in: folder, uplink: uplink)
+      owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports)
     let resource = LabResource(
       kind: .machine, name: owner.machineName, uuid: spec.uuid, uri: uri, owner: owner)
     try await ledger.willCreate(resource)
@@ -88,6 +88,16 @@ public struct NodeKeeper: Sendable {
       // A connection that was lost in between may have left it: then the entry stays, for `gc`.
       if await isGone(owner) { try? await ledger.didRemove(resource) }
       throw error
+    }
+  }
+
+  /// - Parameter needed: MiB, of all machines that are to be started together.
+  public func checkMemory(_ needed: Int) async throws {
+    let free = try await hypervisor.facts().freeMemoryMiB
+    if free > 0, free < needed {
+      throw CaselabError(
+        .labFailed, "the host has \(free) MiB of memory free, \(needed) MiB are needed",
+        hint: "end other machines (`caselab down`), or lower node.memory_mib in the profile")
     }
   }
 
@@ -109,7 +119,7 @@ public struct NodeKeeper: Sendable {
 
   private func prepare(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
-    in folder: String, uplink: Bool
+    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort]
   ) async throws -> MachineSpec {
     let overlay = folder + "/\(owner.node).qcow2"
     try await QemuImg.createOverlay(at: overlay, backing: source.disk, sizeGiB: size.diskGiB)
@@ -121,17 +131,12 @@ public struct NodeKeeper: Sendable {
     return MachineSpec(
       owner: owner, uuid: UUID().uuidString.lowercased(), title: title,
       memoryMiB: size.memoryMiB, cpus: size.cpus, acceleration: acceleration, boot: source.boot,
-      disk: .init(path: overlay), seed: seed, uplink: uplink, consoleLog: folder + "/console.log")
+      disk: .init(path: overlay), seed: seed, uplink: uplink, ports: ports,
+      consoleLog: folder + "/console.log")
   }
 
   private func checkRoom(_ size: EnvironmentProfile.NodeSize, folder: String) async throws {
-    let free = try await hypervisor.facts().freeMemoryMiB
-    if free > 0, free < size.memoryMiB {
-      throw CaselabError(
-        .labFailed,
-        "the host has \(free) MiB of memory free, the node needs \(size.memoryMiB) MiB",
-        hint: "end other machines (`caselab down`), or lower node.memory_mib in the profile")
-    }
+    try await checkMemory(size.memoryMiB)
     let disk = try DiskSpace.free(at: folder)
     if disk < limits.freeDisk {
       throw CaselabError(

@@ -5,14 +5,17 @@ import Machines
 public struct Verification: Sendable {
   let profile: EnvironmentProfile
   let product: Product
+  let node: Topology.Node
   let guest: any Guest
   let environment: [String: String]
 
   public init(
-    profile: EnvironmentProfile, product: Product, guest: any Guest, environment: [String: String]
+    _ layout: EnvironmentLayout, node: Topology.Node, guest: any Guest,
+    environment: [String: String]
   ) {
-    self.profile = profile
-    self.product = product
+    profile = layout.profile
+    product = layout.product
+    self.node = node
     self.guest = guest
     self.environment = environment
   }
@@ -39,9 +42,13 @@ public struct Verification: Sendable {
       Self.fact("node.cpus", expected: String(profile.node.cpus), found: found["cpus"], by: "nproc")
     )
     facts.append(
-      Self.fact("links", expected: "none", found: found["links"], by: "network devices"))
+      Self.fact(
+        "links", expected: links.isEmpty ? "none" : links, found: found["links"],
+        by: "network devices"))
     return facts + protocols(listening: found["ports"])
   }
+
+  private var links: String { node.interfaces.map(\.link).sorted().joined(separator: " ") }
 
   /// What is served listens; what the product could serve and is not to be does not.
   private func protocols(listening ports: String?) -> [VerifiedFact] {
@@ -101,7 +108,7 @@ public struct Verification: Sendable {
     for device in /sys/class/net/*/device; do
       [ ! -e "$device" ] || { name=${device%/device}; links="$links ${name##*/}"; }
     done
-    echo "links=${links:-none}"
+    echo "links=$(echo ${links:-none} | tr ' ' '\n' | sort | paste -sd ' ' -)"
     lang=$(systemctl show-environment 2>/dev/null | sed -n 's/^LANG=//p')
     if [ -n "$lang" ] && [ -z "$(LC_ALL="$lang" locale charmap 2>&1 >/dev/null)" ]; then
       echo "locale=$lang"

@@ -7,7 +7,7 @@ public struct LayerRecipe: Equatable, Sendable {
   /// Raised when the way a layer is made changes, so that older ones are not taken for new.
   public static let formatVersion = 1
 
-  /// `tools` or `product`.
+  /// `tools`, `product-NAME` or `companion-NAME`.
   public var name: String
   /// Digest of the image or layer below.
   public var parent: String
@@ -49,9 +49,10 @@ public struct LayerRecipe: Equatable, Sendable {
 }
 
 extension LayerRecipe {
-  /// The layers of a profile, lowest first: what the suites need, then the product.
+  /// The layers of a node, lowest first: what the suites that run in it need, then what it is for.
   public static func chain(
-    on image: String, profile: EnvironmentProfile, product: Product, suites: [Suite]
+    on image: String, _ deployable: any Deployable, isProduct: Bool, wanted: String?,
+    suites: [Suite]
   ) -> [LayerRecipe] {
     var chain: [LayerRecipe] = []
     var parent = image
@@ -62,14 +63,13 @@ extension LayerRecipe {
       parent = layer.digest
       chain.append(layer)
     }
-    if !product.install.isEmpty {
+    if !deployable.install.isEmpty {
       chain.append(
         LayerRecipe(
-          name: "product-\(product.name)", parent: parent, steps: product.install,
-          environment: StepEnvironment.building,
-          version: product.version.map {
-            VersionChoice(wanted: profile.product.version, probe: $0)
-          }))
+          name: (isProduct ? "product-" : "companion-") + deployable.name, parent: parent,
+          steps: deployable.install, environment: StepEnvironment.building,
+          version: isProduct
+            ? deployable.version.map { VersionChoice(wanted: wanted, probe: $0) } : nil))
     }
     return chain
   }

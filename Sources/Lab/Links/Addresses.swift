@@ -1,3 +1,5 @@
+import CaseModel
+
 /// An Ethernet address; a group's (broadcast, multicast) as well.
 struct MACAddress: Hashable, Sendable, CustomStringConvertible {
   let bits: UInt64
@@ -36,28 +38,12 @@ struct MACAddress: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
-  let bits: UInt32
-
-  init(bits: UInt32) { self.bits = bits }
-
-  init?(_ text: String) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    var bits: UInt32 = 0
-    for part in parts {
-      guard part.utf8.allSatisfy({ (48...57).contains($0) }), let byte = UInt8(part) else {
-        return nil
-      }
-      bits = bits << 8 | UInt32(byte)
-    }
-    self.bits = bits
-  }
+extension IPv4Address {
+  init(bits: UInt32) { self.init(bits) }
+  var bits: UInt32 { value }
 
   /// Could be one machine's own: neither "this network", loopback, multicast nor broadcast.
   var isHost: Bool { bits >> 24 != 0 && bits >> 24 != 127 && bits >> 28 < 14 }
 
   var bytes: [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: bits >> (24 - 8 * UInt32($0))) } }
-
-  var description: String { bytes.map(String.init).joined(separator: ".") }
 }

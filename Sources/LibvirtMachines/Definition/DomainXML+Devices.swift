@@ -10,6 +10,7 @@ extension DomainXML {
     ]
     if let seed = spec.seed { devices.append(seedDisk(seed)) }
     if spec.uplink { devices.append(uplink) }
+    devices += spec.ports.map(linkPort)
     devices += [
       serialPort(0, log: spec.consoleLog),
       serialPort(1, log: nil),
@@ -51,6 +52,23 @@ extension DomainXML {
   /// QEMU's own user-mode network: needs no privileges and no helper.
   private static var uplink: XMLElement {
     element("interface", ["type": "user"], [element("model", ["type": "virtio"])])
+  }
+
+  /// A pair of loopback ports: no privileges, no bridge, and nobody else's frames. Without QEMU's own
+  /// option ROM, which would only make the boot longer.
+  private static func linkPort(_ port: MachineSpec.LinkPort) -> XMLElement {
+    element(
+      "interface", ["type": "udp"],
+      [
+        element("mac", ["address": port.mac]),
+        element(
+          "source", ["address": "127.0.0.1", "port": String(port.switchPort)],
+          [
+            element("local", ["address": "127.0.0.1", "port": String(port.machinePort)])
+          ]),
+        element("model", ["type": "virtio"]),
+        element("rom", ["enabled": "no"]),
+      ])
   }
 
   /// The log is appended to a file that exists: virtlogd would make it root's, mode 0600.

@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What the lab knows how to build: products, suites and images, from `Profiles` folders.
+/// What the lab knows how to build: products, companions, suites and images, from `Profiles` folders.
 ///
 /// The first folder that has a name wins, so a team's own folder comes first. Only what is asked
 /// for is read.
@@ -29,6 +29,23 @@ public struct Catalogue: Sendable {
 
   public func suite(named name: String) throws(CaselabError) -> Suite { try one(.suite, name) }
   public func suites() throws(CaselabError) -> [Suite] { try all(.suite) }
+
+  public func companion(named name: String) throws(CaselabError) -> Companion {
+    try one(.companion, name)
+  }
+  public func companions() throws(CaselabError) -> [Companion] { try all(.companion) }
+  public func companionNames() -> [String] { names(.companion) }
+  /// The companions that a profile's nodes are made of, by their names.
+  public func companions(
+    of profile: EnvironmentProfile
+  ) throws(CaselabError) -> [String: Companion] {
+    var found: [String: Companion] = [:]
+    for node in profile.nodes.values
+    where node.companion != EnvironmentProfile.productNode && found[node.companion] == nil {
+      found[node.companion] = try companion(named: node.companion)
+    }
+    return found
+  }
 
   public func imageRecipe(named name: String) throws(CaselabError) -> ImageRecipe {
     try one(.image, name)

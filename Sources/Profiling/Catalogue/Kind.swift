@@ -42,15 +42,43 @@ extension Kind<Product> {
     noun: "product", folder: "products", suffix: ".yaml", shape: .product, name: \.name
   ) { product, check, folder in
     product.folder = folder
-    for (index, file) in product.files.enumerated()
-    where !Folder.hasFile(file.template, in: product.folder) {
-      check.add(
-        "files[\(index)].template",
-        "\(Problem.quoted(file.template)) is not a file in \(product.folder.printable())")
+    check.checkDeployed(product)
+  }
+}
+
+extension Kind<Companion> {
+  static let companion = Kind(
+    noun: "companion", folder: "companions", suffix: ".yaml", shape: .companion, name: \.name
+  ) { companion, check, folder in
+    companion.folder = folder
+    check.checkDeployed(companion)
+    if companion.role == .product {
+      check.add("role", "expected a role beside the product's, got \"product\"")
     }
-    for (name, setting) in product.settings.sorted(by: { $0.key < $1.key }) {
+    let fronts = companion.fronts
+    if !["never", "always"].contains(fronts), companion.settings[fronts]?.type != .bool {
+      check.add(
+        "fronts",
+        "expected never, always or the name of a setting of type bool, got \(Problem.quoted(fronts))"
+      )
+    }
+  }
+}
+
+extension ShapeCheck {
+  fileprivate mutating func checkDeployed(_ deployable: any Deployable) {
+    for (index, file) in deployable.files.enumerated()
+    where !Folder.hasFile(file.template, in: deployable.folder) {
+      add(
+        "files[\(index)].template",
+        "\(Problem.quoted(file.template)) is not a file in \(deployable.folder.printable())")
+    }
+    for (name, setting) in deployable.settings.sorted(by: { $0.key < $1.key }) {
       if let complaint = setting.complaint(about: setting.default) {
-        check.add("settings.\(name).default", complaint)
+        add("settings.\(name).default", complaint)
+      }
+      if let heard = setting.heard, setting.type != .bool, !Rule.expressionWithGroup.holds(heard) {
+        add("settings.\(name).heard", "expected a regular expression with a group")
       }
     }
   }
@@ -85,6 +113,9 @@ extension Product.SettingDeclaration {
         (try? Regex(pattern).wholeMatch(in: text)) == nil
           ? "expected text like \(Problem.quoted(pattern)), got \(Problem.quoted(text))" : nil
       }
+    case (.file, .string(let text)):
+      text.isEmpty ? nil : "a file's text belongs under \"files\""
+    case (.file, _): "a file's text belongs under \"files\""
     case (.string, _): "expected text, got \(value.text); write it in quotes"
     case (.bool, _): "expected true or false, got \(Problem.quoted(value.text))"
     case (.integer, _): "expected a whole number, got \(Problem.quoted(value.text))"

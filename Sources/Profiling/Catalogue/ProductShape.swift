@@ -9,40 +9,26 @@ extension Shape {
     .optional("timeout", .integer(1...86_400)),
   ])
 
-  static let product = object([
-    .required("schema", .text(.one(of: [Product.currentSchema]))),
-    .required("name", .text(.name)),
-    .required("title", .text(.line)),
-    .optional("aliases", .list(.text(.line)), or: empty),
-    .required("os", .list(.text(.name), atLeast: 1)),
-    .required("protocols", .map(keys: .name, .object([.required("port", .integer(1...65_535))]))),
-    .optional("features", .list(.text(.line)), or: empty),
-    .optional("settings", .map(keys: .settingName, settingDeclaration), or: .map([:])),
-    .optional("accounts", .list(account), or: empty),
-    .required(
-      "version",
-      .object([
-        .optional("available", .text(.filled)), .required("run", .text(.filled)),
-        .required("pattern", .text(.expressionWithGroup)),
-      ])),
-    .optional("install", .list(step), or: empty),
-    .optional("files", .list(templateFile), or: empty),
-    .optional("configure", .list(step), or: empty),
-    .optional("start", .list(step), or: empty),
-    .required(
-      "health",
-      .object([
-        .required("run", .text(.filled)),
-        .optional("timeout", .integer(1...3600), or: .integer(60)),
-      ])),
-    .optional("logs", .list(.text(.absolutePath)), or: empty),
-    .optional("configuration", .list(.text(.absolutePath)), or: empty),
-  ])
+  static let product = object(
+    [
+      .required("schema", .text(.one(of: [Product.currentSchema]))),
+      .required("name", .text(.name)),
+      .required("title", .text(.line)),
+      .optional("aliases", .list(.text(.line)), or: empty),
+      .required("os", .list(.text(.name), atLeast: 1)),
+      .required(
+        "protocols", .map(keys: .name, .object([.required("port", .integer(1...65_535))]))),
+      .optional("features", .list(.text(.line)), or: empty),
+      .optional("accounts", .list(account), or: empty),
+      .required("version", versionProbe),
+      .optional("uses", .list(role), or: empty),
+    ] + deployed)
 
-  private static let settingDeclaration = object([
-    .required("type", .text(.one(of: ["bool", "integer", "string"]))),
-    .required("default", .setting), .optional("pattern", .text(.expression)),
+  static let settingDeclaration = object([
+    .required("type", .text(.one(of: ["bool", "integer", "string", "file"]))),
+    .optional("default", .setting, or: .text("")), .optional("pattern", .text(.expression)),
     .optional("help", .text(.line)),
+    .optional("heard", .text(.expression)), .optional("heard_not", .text(.expression)),
   ])
 
   private static let account = object([
@@ -50,7 +36,7 @@ extension Shape {
     .optional("writable", .bool, or: .bool(false)),
   ])
 
-  private static let templateFile = object([
+  static let templateFile = object([
     .required("template", .text(.relativePath)), .required("path", .text(.absolutePath)),
     .optional("mode", .text(.mode)),
   ])

@@ -66,6 +66,14 @@ extension Product {
   }
 }
 
+extension Companion {
+  /// Whether a make that the customer named is what it is made of.
+  func isMake(_ text: String) -> Bool {
+    let words = "-\(text.spelling)-"
+    return makes.contains { words.contains("-\($0.spelling)-") }
+  }
+}
+
 extension String {
   fileprivate var folded: String {
     folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)

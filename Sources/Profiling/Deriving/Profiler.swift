@@ -21,9 +21,12 @@ public enum Profiler {
     profile.timezone = detail.timezone.flatMap { Rule.timezone.holds($0) ? $0 : nil }
     profile.locale = detail.locale.flatMap { Rule.locale.holds($0) ? $0 : nil }
     profile.node = nodeSize(image, osinfo)
+    try Surroundings.add(to: &profile, detail, product, catalogue)
     let served = profile.protocols
+    let roles = Set(try catalogue.companions(of: profile).values.map(\.role)).union([.product])
     profile.suites = try catalogue.suites().filter { suite in
-      suite.needs.protocols.isEmpty || suite.needs.protocols.contains(where: served.contains)
+      (suite.needs.protocols.isEmpty || suite.needs.protocols.contains(where: served.contains))
+        && roles.isSuperset(of: suite.needs.roles)
     }.map(\.name)
     profile.fidelity = try Fidelity.rows(
       of: detail, built: profile, catalogue: catalogue, osinfo: osinfo)

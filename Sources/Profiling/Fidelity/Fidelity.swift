@@ -18,7 +18,7 @@ public enum Fidelity {
     return try ProductRows.rows(detail, profile, product, catalogue, doubts) + system.rows
       + ProtocolRows.rows(detail, profile, product)
       + PlaceRows.rows(detail, profile, doubts)
-      + SurroundingRows.rows(detail, profile, product, doubts)
+      + SurroundingRows.rows(detail, profile, product, catalogue, doubts)
       + KeptRows.rows(detail, doubts)
   }
 }

@@ -4,12 +4,16 @@ import CaseModel
 enum SurroundingRows {
   static func rows(
     _ detail: InstallationDetail, _ profile: EnvironmentProfile, _ product: Product,
-    _ doubts: Doubts
-  ) -> [FidelityRow] {
-    integrations(detail) + denials(detail, profile, product) + client(detail.client, doubts)
+    _ catalogue: Catalogue, _ doubts: Doubts
+  ) throws(CaselabError) -> [FidelityRow] {
+    let nodes = BuiltNodes(profile: profile, companions: try catalogue.companions(of: profile))
+    return integrations(detail, product, nodes) + denials(detail, profile, product)
+      + client(detail.client, nodes.client, doubts)
   }
 
-  private static func integrations(_ detail: InstallationDetail) -> [FidelityRow] {
+  private static func integrations(
+    _ detail: InstallationDetail, _ product: Product, _ nodes: BuiltNodes
+  ) -> [FidelityRow] {
     if detail.saysNothingOfIntegrations {
       return [
         FidelityRow(
@@ -19,10 +23,11 @@ enum SurroundingRows {
     }
     return detail.integrations.enumerated().map { index, integration in
       let words = [integration.name, integration.detail].compactMap { $0?.shown }
-      return FidelityRow(
+      let row = FidelityRow(
         fact: "integration \(integration.kind.shown)", field: "integrations[\(index)]",
         asked: words.isEmpty ? integration.kind.shown : words.joined(separator: ": "), built: nil,
-        fidelity: .omitted, how: "not built", why: "the lab builds the product's node only")
+        fidelity: .omitted, how: "not built", why: "the catalogue has no companion for it")
+      return nodes.row(row, for: integration, product)
     }
   }
 
@@ -40,7 +45,7 @@ enum SurroundingRows {
   }
 
   private static func client(
-    _ client: InstallationDetail.Client?, _ doubts: Doubts
+    _ client: InstallationDetail.Client?, _ node: EnvironmentProfile.OSWanted?, _ doubts: Doubts
   ) -> [FidelityRow] {
     let (software, os) = (client?.software, client?.os)
     return [
@@ -50,7 +55,9 @@ enum SurroundingRows {
         doubts.about("client", "client.software", "client.software.name", "client.software.version")
       ),
       row(
-        "client.os", [os?.id, os?.version], "the clients run beside the server",
+        "client.os", [os?.id, os?.version],
+        node.map { "the clients run on \($0.id) \($0.version)" }
+          ?? "the clients run beside the server",
         doubts.about("client.os", "client.os.id", "client.os.version")),
     ].compactMap { $0 }
   }

@@ -23,6 +23,7 @@ struct ProfileCheck {
     } catch {
       check.add("os", error.told)
     }
+    TopologyCheck(profile: profile, catalogue: catalogue).run(&check)
     for (index, name) in profile.suites.enumerated() {
       do throws(CaselabError) {
         _ = try catalogue.suite(named: name)
@@ -68,29 +69,45 @@ struct ProfileCheck {
         "protocols[\(index)]",
         "product \"\(product.name)\" serves \(served), got \(Problem.quoted(name))")
     }
-    let known = product.settings.keys.sorted().joined(separator: ", ")
-    for (name, value) in profile.product.settings.sorted(by: { $0.key < $1.key }) {
-      let path = "product.settings.\(name)"
-      guard let declaration = product.settings[name] else {
-        check.add(path, "product \"\(product.name)\" has no such setting; it has \(known)")
-        continue
-      }
-      if let complaint = declaration.complaint(about: value) { check.add(path, complaint) }
-    }
+    check.checkSettings(
+      profile.product.settings, of: product, called: "product \"\(product.name)\"",
+      at: "product.settings")
   }
 
   private func checkImage(_ check: inout ShapeCheck) throws(CaselabError) {
+    try check.checkImage(of: profile.os, arch: profile.arch, in: catalogue, at: "os")
+  }
+}
+
+extension ShapeCheck {
+  mutating func checkImage(
+    of os: EnvironmentProfile.OSWanted, arch: String, in catalogue: Catalogue, at path: String
+  ) throws(CaselabError) {
     let recipes = try catalogue.imageRecipes()
-    let (os, arch) = (profile.os, profile.arch)
     guard !recipes.contains(where: { $0.os == os && $0.arch == arch }) else { return }
     let known = recipes.map { "\($0.os.id) \($0.os.version) \($0.arch)" }.joined(separator: ", ")
-    check.add(
-      "os",
+    add(
+      path,
       "no image of \(Problem.quoted("\(os.id) \(os.version)")) for \(arch); there are \(known.isEmpty ? "none" : known)"
     )
   }
 }
 
+extension ShapeCheck {
+  mutating func checkSettings(
+    _ values: [String: Setting], of owner: any Deployable, called: String, at path: String
+  ) {
+    let known = owner.settings.keys.sorted().joined(separator: ", ")
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      guard let declaration = owner.settings[name] else {
+        add("\(path).\(name)", "\(called) has no such setting; it has \(known)")
+        continue
+      }
+      if let complaint = declaration.complaint(about: value) { add("\(path).\(name)", complaint) }
+    }
+  }
+}
+
 extension CaselabError {
-  fileprivate var told: String { [message, hint].compactMap { $0 }.joined(separator: "; ") }
+  var told: String { [message, hint].compactMap { $0 }.joined(separator: "; ") }
 }

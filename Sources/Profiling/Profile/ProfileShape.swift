@@ -17,7 +17,13 @@ extension Shape {
       "What is served; tests of other protocols are listed as not applicable."),
     .optional("timezone", .text(.timezone), "A name of the time zone database; UTC without it."),
     .optional("locale", .text(.locale), "The system's locale; the image's without it."),
-    .optional("node", node, or: .map(defaultNode), "The size of the machine."),
+    .optional("node", node, or: .map(defaultNode), "The size of the product's machine."),
+    .optional(
+      "links", .map(keys: .link, link), or: .map([:]),
+      "Network segments; without one the product's machine stands alone."),
+    .optional(
+      "nodes", .map(keys: .node, companionNode), or: .map([:]),
+      "The machines beside the product's, which is always called product."),
     .optional("suites", .list(.text(.name)), or: empty, "The suites that a run runs."),
   ])
 
@@ -31,13 +37,36 @@ extension Shape {
       "As the customer named it; without it the newest that the OS installs."
     ),
     .optional(
+      "host", .text(.hostName),
+      "The host name that the customer's clients use; server.customer.example without it."),
+    .optional(
       "settings", .map(keys: .settingName, .setting), or: .map([:]),
       "Values for the settings that the product declares."),
     .optional(
       "configuration", .text(.any), "Text added to the end of the product's configuration file."),
   ])
 
-  private static let defaultNode: [String: YAMLValue] = {
+  private static let link = object([
+    .required("subnet", .text(.subnet), "Its IPv4 network."),
+    .required(
+      "nodes", .map(keys: .node, .text(.address)), "Who is on it, with their addresses or auto."),
+  ])
+
+  private static let companionNode = object([
+    .required(
+      "companion", .text(.name),
+      "As the catalogue has it: caselab companion list; product for one more node of the product."),
+    .optional("host", .text(.hostName), "Its full host name."),
+    .optional("os", os, "What it runs; the companion's own choice without it."),
+    .optional(
+      "settings", .map(keys: .settingName, .setting), or: .map([:]),
+      "Values for the settings that the companion declares."),
+    .optional(
+      "files", .map(keys: .settingName, .text(.any)), or: .map([:]),
+      "The customer's own files, by the setting that takes them."),
+  ])
+
+  static let defaultNode: [String: YAMLValue] = {
     let size = EnvironmentProfile.NodeSize()
     return [
       "memory_mib": .integer(size.memoryMiB), "cpus": .integer(size.cpus),
@@ -45,7 +74,7 @@ extension Shape {
     ]
   }()
 
-  private static let node = object([
+  static let node = object([
     .optional(
       "memory_mib", .integer(memoryMiB), or: defaultNode["memory_mib"] ?? .integer(1024),
       "Memory in MiB."),

@@ -54,6 +54,7 @@ extension EnvironmentProfile {
         "product",
         .fields([
           ("name", .text(product.name)), ("version", .text(product.version)),
+          ("host", .text(product.host)),
           ("settings", product.settings.isEmpty ? nil : .settings(product.settings)),
           ("configuration", .text(product.configuration)),
         ])
@@ -68,15 +69,33 @@ extension EnvironmentProfile {
           ("disk_gib", .integer(node.diskGiB)),
         ])
       ),
+      ("links", .map(links, \.yaml)), ("nodes", .map(nodes, \.yaml)),
       ("suites", .texts(suites)),
     ])
   }
 
   /// Such as direction overrides, which make an editor show something else than is there.
   fileprivate var hasFormatCharacters: Bool {
-    (product.configuration ?? "").unicodeScalars.contains {
-      $0.properties.generalCategory == .format
+    ([product.configuration ?? ""] + nodes.values.flatMap(\.files.values)).contains { text in
+      text.unicodeScalars.contains { $0.properties.generalCategory == .format }
     }
+  }
+}
+
+extension EnvironmentProfile.LinkWanted {
+  fileprivate var yaml: Node {
+    .fields([("subnet", .text(subnet)), ("nodes", .map(nodes) { .text($0) ?? Node("") })])
+  }
+}
+
+extension EnvironmentProfile.NodeWanted {
+  fileprivate var yaml: Node {
+    .fields([
+      ("companion", .text(companion)), ("host", .text(host)),
+      ("os", os.map { .fields([("id", .text($0.id)), ("version", .text($0.version))]) }),
+      ("settings", settings.isEmpty ? nil : .settings(settings)),
+      ("files", .map(files) { .text($0) ?? Node("") }),
+    ])
   }
 }
 
@@ -94,6 +113,14 @@ extension Node {
   }
 
   fileprivate static func integer(_ value: Int) -> Node { Node(String(value)) }
+
+  /// Sorted by name; nil when it is empty.
+  fileprivate static func map<Value>(
+    _ values: [String: Value], _ yaml: (Value) -> Node
+  ) -> Node? {
+    values.isEmpty
+      ? nil : .fields(values.sorted { $0.key < $1.key }.map { ($0.key, yaml($0.value)) })
+  }
 
   fileprivate static func settings(_ settings: [String: Setting]) -> Node {
     .fields(

@@ -16,15 +16,16 @@ import Testing
         owner: Sample.owner, uuid: "u", title: "t", memoryMiB: 1, cpus: 1,
         acceleration: .emulation, boot: .disk, disk: .init(path: "/d"), consoleLog: "/c"))
     let guest = try await machine.guest(within: .seconds(1))
+    let layout = try Sample.layout(product: product, run: 7)
     let deployment = Deployment(
-      profile: Sample.profile, product: product, version: "1.2-1", productVersion: "1.2",
+      layout, node: try #require(layout.topology.nodes.first), package: "1.2-1", version: "1.2",
       guest: guest, limits: LabLimits(), note: { _ in })
     return (deployment, guest)
   }
 
   @Test func theGuestGetsTheDescriptionBeforeTheProductIsConfigured() async throws {
     let (deployment, guest) = try await deployment { _ in nil }
-    try await deployment.configure(run: 7)
+    _ = try await deployment.prepare(authority: [])
     let json = try await guest.read(StepEnvironment.description, offset: 0, limit: 1 << 20)
     let read = try JSONDecoder().decode(EnvironmentDescription.self, from: Data(json))
     #expect(read.run == 7)
@@ -34,7 +35,7 @@ import Testing
     let accounts = try await guest.read(StepEnvironment.accounts, offset: 0, limit: 1 << 20)
     #expect(
       String(decoding: accounts, as: UTF8.self)
-        == "writer:\(read.accounts[0].password):/srv/writer:rw\n")
+        == "writer:\(read.accounts[0].password):/srv/writer:rw:2001\n")
   }
 
   @Test func aFailingConfigureStepIsTheLabsFailureAndShowsItsOutput() async throws {
@@ -43,7 +44,7 @@ import Testing
         ? GuestResult(status: 2, errors: Array("no such tool\u{7}".utf8)) : nil
     }
     await #expect {
-      try await deployment.configure(run: 1)
+      try await deployment.configure()
     } throws: {
       let error = $0 as? CaselabError
       return error?.code == .labFailed
@@ -65,10 +66,12 @@ import Testing
       commands.withLock { $0.append(command.arguments.last ?? "") }
       return nil
     }
-    try await deployment.configure(run: 1)
+    _ = try await deployment.prepare(authority: [])
+    try await deployment.configure()
     #expect(try await deployment.start() == nil)
     #expect(commands.withLock { $0.count { $0.contains("/usr/share/zoneinfo/") } } == 1)
-    #expect(commands.withLock { $0.count } == 3, "and two folders made for what is written")
+    let own = commands.withLock { $0.filter { $0.contains("exampled") || $0.contains("nginx") } }
+    #expect(own.isEmpty)
     let json = try await guest.read(StepEnvironment.description, offset: 0, limit: 1 << 20)
     let read = try JSONDecoder().decode(EnvironmentDescription.self, from: Data(json))
     #expect(read.product == .init(name: "nginx", version: "1.2") && read.protocols.isEmpty)

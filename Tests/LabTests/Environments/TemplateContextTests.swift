@@ -9,7 +9,9 @@ import Testing
   ) throws -> String {
     var profile = Sample.profile
     change(&profile)
-    return try TemplateContext(profile: profile, product: Sample.product, version: "1.2")
+    let layout = try Sample.layout(profile)
+    let node = try #require(layout.topology.nodes.first)
+    return try TemplateContext(layout: layout, node: node, version: "1.2")
       .render(template, name: "test.mustache")
   }
 

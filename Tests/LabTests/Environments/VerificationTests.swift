@@ -59,9 +59,10 @@ import Testing
       MachineSpec(
         owner: Sample.owner, uuid: "u", title: "t", memoryMiB: 1, cpus: 1,
         acceleration: .emulation, boot: .disk, disk: .init(path: "/d"), consoleLog: "/c"))
+    let layout = try Sample.layout()
     return try await Verification(
-      profile: Sample.profile, product: Sample.product, guest: machine.guest(within: .seconds(1)),
-      environment: [:]
+      layout, node: try #require(layout.topology.nodes.first),
+      guest: machine.guest(within: .seconds(1)), environment: [:]
     ).facts(os: .init(id: "debian", version: "12"))
   }
 }

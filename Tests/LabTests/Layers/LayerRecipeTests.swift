@@ -12,7 +12,8 @@ import Testing
     var profile = Sample.profile
     var product = Sample.product
     change(&profile, &product)
-    return LayerRecipe.chain(on: image, profile: profile, product: product, suites: suites)
+    return LayerRecipe.chain(
+      on: image, product, isProduct: true, wanted: profile.product.version, suites: suites)
   }
 
   @Test func toolsStandOnTheImageAndTheProductOnTheTools() {

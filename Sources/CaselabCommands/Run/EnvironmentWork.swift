@@ -1,0 +1,139 @@
+import CaseModel
+import Foundation
+import Lab
+import Machines
+import Profiling
+import Record
+import Suites
+
+/// What is done with an environment that runs: configure, start, verify, check, suites, collect.
+struct EnvironmentWork: Sendable {
+  let runner: CaseRunner
+  let stages: Stages
+  let layout: EnvironmentLayout
+  /// In the order in which they are configured.
+  let nodes: [UpNode]
+  let shelf: ArtifactShelf
+
+  private var inputs: RunInputs { runner.inputs }
+  private var store: RecordStore { runner.store }
+
+  func perform(_ record: RunRecord) async throws -> (RunRecord.Outcome, String?) {
+    for node in nodes {
+      await shelf.keep(definition: try await node.node.machine.definition(), of: node.built.plan)
+    }
+    var results = try await deploy()
+    results += try await verify(record)
+    results += try await EnvironmentChecks(nodes: nodes, stages: stages).perform(layout)
+    try store.add(tests: results + inputs.notApplicable, to: record.runName)
+    for suite in inputs.suites {
+      guard let node = nodes.first(where: { $0.built.plan.suites.contains(suite) }) else {
+        continue
+      }
+      let outcome = try await run(suite, in: node)
+      try store.add(tests: outcome.tests, to: record.runName)
+      results += outcome.tests
+    }
+    return Verdict.of(results, idle: inputs.idle)
+  }
+
+  /// Node by node, each after those that it relies on and with what they share.
+  private func deploy() async throws -> [TestResult] {
+    var authority: [SharedFile] = []
+    var shared: [SharedFile] = []
+    for node in nodes {
+      authority = try await stages.stage("prepare\(of(node))", "name, links, certificates") {
+        try await node.deployment.prepare(authority: authority)
+      }
+    }
+    var results: [TestResult] = []
+    for node in nodes {
+      let what = inputs.product.isAbsent && node.role == .product ? "the machine" : node.title
+      try await stages.stage("configure\(of(node))", "\(what) from the profile") {
+        try await node.deployment.receive(shared)
+        try await node.deployment.configure()
+      }
+      if node.isMain {
+        let checks = InstallationChecks(inputs: inputs, layout: layout, up: node, stages: stages)
+        results += [try await checks.start()].compactMap { $0 }
+      } else if node.role != .product || !inputs.product.isAbsent {
+        try await start(node)
+      }
+      shared += try await node.deployment.shared()
+    }
+    return results
+  }
+
+  /// What stands around the product is the lab's: when it does not come up, nothing is proven.
+  private func start(_ node: UpNode) async throws {
+    try await stages.stage("start\(of(node))", "\(node.title), until it is healthy") {
+      if let problem = try await node.deployment.start() {
+        throw CaselabError(
+          .labFailed, "node \"\(node.name)\" (\(node.title)) does not come up: \(problem)",
+          hint: "correct nodes.\(node.name) in the profile: caselab profile edit \(runner.id)")
+      }
+    }
+  }
+
+  private func of(_ node: UpNode) -> String { nodes.count == 1 ? "" : " \(node.name)" }
+
+  private func verify(_ record: RunRecord) async throws -> [TestResult] {
+    guard let main = nodes.first(where: \.isMain) else { return [] }
+    var record = record
+    let checks = InstallationChecks(inputs: inputs, layout: layout, up: main, stages: stages)
+    let (found, facts) = try await checks.verify()
+    record.product = found
+    record.fidelity = Fidelity.observed(record.fidelity, product: found, facts: facts)
+    try store.update(record)
+    try store.add(facts: facts, to: record.runName)
+    return []
+  }
+
+  private func run(_ suite: Suite, in node: UpNode) async throws -> SuiteOutcome {
+    try await stages.stage(
+      "suite \(suite.name)", suite.title + (node.isMain ? "" : ", in \(node.name)")
+    ) {
+      let folder = node.node.folder + "/suites/" + suite.name
+      try Folder.create(folder)
+      let outcome = try await SuiteRunner(suite: suite).run(
+        in: node.node.guest, workFolder: folder, environment: node.deployment.environment,
+        note: { await stages.note($0) })
+      await shelf.keep(outcome, of: suite)
+      return outcome
+    }
+  }
+
+  /// Consoles always; logs and configuration of the machines that are still there.
+  func collect(_ keeper: NodeKeeper) async throws {
+    for node in nodes { await shelf.keep(console: node.node.consoleLog, of: node.built.plan) }
+    try await stages.stage("collect", "logs, configuration, journal, packages") {
+      for node in nodes where await !keeper.isGone(node.node.machine.owner) {
+        let collection = Collection(
+          guest: node.node.guest, limits: runner.limits, folder: node.node.folder + "/collected")
+        let (files, problems) = try await collection.collect(
+          node.built.plan.deployable, suites: node.built.plan.suites)
+        for problem in problems {
+          runner.progress.say("  not collected\(of(node)): \(problem.printable(limit: 300))")
+        }
+        for file in files { await shelf.keep(file, of: node.built.plan) }
+      }
+      await shelf.keepLinks(of: layout.topology)
+    }
+  }
+}
+
+/// What a run's tests come to.
+enum Verdict {
+  /// - Parameter idle: what is said where nothing ran.
+  static func of(_ tests: [TestResult], idle: String) -> (RunRecord.Outcome, String?) {
+    let bad = tests.filter(\.status.isBad)
+    guard bad.isEmpty else {
+      return (.failed, "\(bad.count) of \(tests.count) tests failed")
+    }
+    let ours = [InstallationChecks.suite, EnvironmentChecks.suite]
+    guard tests.contains(where: { $0.status == .passed && !ours.contains($0.suite) }) else {
+      return (.nothingRan, idle)
+    }
+    return (.passed, nil)
+  }
+}

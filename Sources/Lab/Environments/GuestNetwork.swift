@@ -1,0 +1,64 @@
+import CaseModel
+
+/// Gives a node its addresses, its ways to the others and their names.
+enum GuestNetwork {
+  /// What would leave goes to this neighbour, which the link's switch is.
+  static let sink = "02:ca:5e:1a:b0:fe"
+
+  static func step(_ topology: Topology, _ node: Topology.Node) -> (Product.Step, [String: String])
+  {
+    let interfaces = node.interfaces.map { "\($0.mac) \($0.link) \($0.address) \($0.prefix)" }
+    let routes = topology.routes(of: node).map { "\($0.subnet) \($0.via)" }
+    let hosts = topology.hosts(for: node).map { line in
+      "\(line.address) " + line.names.joined(separator: " ")
+    }
+    let gateway = node.interfaces.first.flatMap { topology.link($0.link)?.gateway.description }
+    return (
+      Product.Step(name: "network", run: script, timeout: 120),
+      [
+        "CASELAB_NETWORK": interfaces.joined(separator: "\n"),
+        "CASELAB_ROUTES": routes.joined(separator: "\n"),
+        "CASELAB_HOSTS": hosts.joined(separator: "\n"), "CASELAB_GATEWAY": gateway ?? "",
+        "CASELAB_SINK": sink, "CASELAB_FORWARDS": node.forwards ? "1" : "0",
+      ]
+    )
+  }
+
+  /// A device is called as its link is, so that configuration and logs read like the profile.
+  private static let script = #"""
+    systemctl stop systemd-networkd.socket systemd-networkd.service 2>/dev/null || :
+    short=${CASELAB_HOST%%.*}
+    echo "$short" >/etc/hostname
+    hostname "$short"
+    {
+      printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n'
+      printf '%s %s %s %s\n' "$CASELAB_ADDRESS" "$CASELAB_HOST" "$short" "$CASELAB_NODE"
+      printf '%s\n' "$CASELAB_HOSTS"
+    } >/etc/hosts
+    : >/etc/caselab/links
+    printf '%s\n' "$CASELAB_NETWORK" | while read -r mac name address prefix; do
+      device=
+      for each in /sys/class/net/*; do
+        [ "$(cat "$each/address" 2>/dev/null)" != "$mac" ] || device=${each##*/}
+      done
+      [ -n "$device" ] || { echo "no network device has the address $mac" >&2; exit 1; }
+      ip link set dev "$device" down
+      ip address flush dev "$device"
+      [ "$device" = "$name" ] || ip link set dev "$device" name "$name"
+      ip link set dev "$name" up
+      ip address add "$address/$prefix" broadcast + dev "$name"
+      printf '%s %s %s\n' "$name" "$address" "$prefix" >>/etc/caselab/links
+    done
+    sysctl -q -w "net.ipv4.ip_forward=$CASELAB_FORWARDS"
+    printf '%s\n' "$CASELAB_ROUTES" | while read -r subnet via; do
+      [ -z "$subnet" ] || ip route replace "$subnet" via "$via"
+    done
+    if [ -n "$CASELAB_GATEWAY" ]; then
+      read -r first rest </etc/caselab/links
+      ip neighbour replace "$CASELAB_GATEWAY" lladdr "$CASELAB_SINK" nud permanent dev "$first"
+      ip route replace default via "$CASELAB_GATEWAY" dev "$first"
+      rm -f /etc/resolv.conf
+      printf 'nameserver %s\noptions timeout:1 attempts:1\n' "$CASELAB_GATEWAY" >/etc/resolv.conf
+    fi
+    """#
+}

@@ -1,0 +1,55 @@
+import CaseModel
+import Foundation
+import Machines
+
+/// The links of one running environment: the switch's plan, and each machine's ends of it.
+public struct EnvironmentLinks: Sendable {
+  /// Where the switch's plan, its captures and what it saw are.
+  public let folder: String
+  let plan: LinkPlan
+
+  /// The folder of the links in a run's folder.
+  public static func folder(inRun folder: String) -> String { folder + "/links" }
+
+  /// Finds free ports for every end; nothing is started.
+  ///
+  /// - Parameter run: the run's folder.
+  public init(_ topology: Topology, run folder: String) throws {
+    self.folder = Self.folder(inRun: folder)
+    var free = try SwitchControl.ports(
+      count: topology.nodes.map(\.interfaces.count).reduce(0, +) * 2
+    ).makeIterator()
+    let links = topology.links.map { link in
+      LinkPlan.Link(
+        name: link.name,
+        ports: topology.members(of: link.name).compactMap { node in
+          guard let mac = node.interface(on: link.name)?.mac, let switchPort = free.next(),
+            let machinePort = free.next()
+          else { return nil }
+          return .init(
+            node: node.name, mac: mac, switchPort: switchPort, machinePort: machinePort)
+        }, gateway: link.gateway.description)
+    }
+    plan = LinkPlan(links: links)
+  }
+
+  /// The machine's network devices, in the order of the node's interfaces.
+  public func ports(of node: Topology.Node) -> [MachineSpec.LinkPort] {
+    node.interfaces.compactMap { interface in
+      plan.links.first { $0.name == interface.link }?.ports.first { $0.node == node.name }
+        .map { .init(mac: $0.mac, machinePort: $0.machinePort, switchPort: $0.switchPort) }
+    }
+  }
+
+  /// - Parameter executable: this program, which is the switch as well.
+  public func start(executable: String) async throws {
+    _ = try await SwitchControl.start(folder: folder, plan: plan, executable: executable)
+  }
+
+  /// Ends the switch of a run's folder, if there is one.
+  public static func stop(inRun folder: String) async throws {
+    let folder = Self.folder(inRun: folder)
+    guard let pid = SwitchControl.readyPid(folder) else { return }
+    try await SwitchControl.stop(pid, folder: folder)
+  }
+}
