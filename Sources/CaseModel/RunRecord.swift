@@ -32,6 +32,8 @@ public struct RunRecord: Codable, Equatable, Sendable {
   public var imageName: String?
   public var layers: [LayerUse] = []
   public var product: VersionFound?
+  /// Nil for a machine alone.
+  public var environment: RunEnvironment?
   public var fidelity: [FidelityRow] = []
   public var facts: [VerifiedFact] = []
   public var stages: [StageRecord] = []

@@ -6,7 +6,7 @@ extension MachineTests {
     @Test func aCaseIsRebuiltTestedAndReported() async throws {
       let tool = try await SharedLab.shared.tool()
       let test = TestCase(tool: tool)
-      try await test.open()
+      try await test.openAlone()
       let planned = try await tool("plan", test.id)
       #expect(planned.status == 0, "\(planned.all)")
 
@@ -55,7 +55,7 @@ extension MachineTests {
     @Test func aConfigurationThatForbidsUploadsTurnsTheRightTestsRed() async throws {
       let tool = try await SharedLab.shared.tool()
       let test = TestCase(tool: tool)
-      try await test.open()
+      try await test.openAlone()
       let shown = try await tool("profile", "show", test.id)
       let broken = shown.output.replacing(/(?m)^product:\n/, with: Self.forbidUploads)
       let edited = try await test.edit(broken)

@@ -51,6 +51,7 @@ struct Construction: Sendable {
       }
       built.append(BuiltNode(plan: plan, image: image, source: top, version: version))
     }
+    record.environment = RunEnvironment(inputs.topology, built)
     try store.update(record)
     let layout = try EnvironmentLayout(
       profile: inputs.profile, product: inputs.product, companions: inputs.companions,
@@ -104,25 +105,6 @@ struct Construction: Sendable {
           recipe, from: source, owner: owner, size: plan.buildSize), false
       )
     }
-  }
-}
-
-/// A node whose layers are there.
-struct BuiltNode: Sendable {
-  var plan: NodePlan
-  var image: ImageManifest
-  var source: BootSource
-  /// The layer that the product was installed in; nil when there is none.
-  var version: LayerManifest?
-}
-
-extension NodePlan {
-  /// Package managers need more memory than many a small node has.
-  var buildSize: EnvironmentProfile.NodeSize {
-    var size = size
-    size.memoryMiB = max(size.memoryMiB, 1024)
-    size.cpus = max(size.cpus, 2)
-    return size
   }
 }
 

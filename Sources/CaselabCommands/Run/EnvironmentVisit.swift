@@ -66,7 +66,8 @@ struct EnvironmentVisit: Sendable {
       try await keeper.checkMemory(memory)
       let links =
         layout.topology.isAlone ? nil : try EnvironmentLinks(layout.topology, run: folder)
-      try await links?.start(executable: HomePaths.executable())
+      // Still this program where its file has been replaced since.
+      try await links?.start(executable: "/proc/self/exe")
       return try await withThrowingTaskGroup(of: UpNode.self) { group in
         for each in built {
           group.addTask { try await start(each, links, record, folder: folder) }

@@ -68,14 +68,16 @@ extension RecordStore {
     try db.execute(
       sql: """
         UPDATE run SET message = ?, productName = ?, productWanted = ?, productRunning = ?,
-          image = ?, imageName = ?, host = ?, layers = ?, fidelity = ?, profile = ?
+          image = ?, imageName = ?, host = ?, layers = ?, fidelity = ?, profile = ?,
+          environment = ?
         WHERE id = ?
         """,
       arguments: [
         run.message.map(FreeText.init), run.product.map { FreeText($0.name) },
         run.product?.wanted.map(FreeText.init), run.product?.running.map(FreeText.init), run.image,
         run.imageName, try json(run.host), try json(run.layers),
-        try json(run.fidelity), FreeText(run.profile), row,
+        try json(run.fidelity), FreeText(run.profile),
+        try run.environment.map { try json($0) }, row,
       ])
   }
 }

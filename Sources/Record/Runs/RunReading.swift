@@ -12,7 +12,8 @@ extension RecordStore {
         sql: """
           SELECT r.id, r.outcome, r.pid, r.pidStart, r.bootID, r.message, r.startedAt, r.endedAt,
             r.startedBy, r.command, r.toolVersion, r.host, r.profile, r.image, r.imageName,
-            r.layers, r.productName, r.productWanted, r.productRunning, r.fidelity
+            r.layers, r.productName, r.productWanted, r.productRunning, r.fidelity,
+            r.environment
           FROM run r JOIN "case" c ON c.id = r.caseID
           WHERE c.name = ? AND r.number = ?
           """, arguments: [id.text, number]
@@ -43,6 +44,7 @@ extension RecordStore {
     run.layers = try row.json(15, as: [LayerUse].self)
     run.product = row.version(16)
     run.fidelity = try row.json(19, as: [FidelityRow].self)
+    if !row.hasNull(atIndex: 20) { run.environment = try row.json(20, as: RunEnvironment.self) }
     let id: Int64 = row[0]
     run.stages = try stages(id, db)
     run.tests = try tests(id, db)

@@ -14,6 +14,10 @@ enum Schema {
     migrator.registerMigration("5: observations and rounds of questions") {
       try $0.execute(sql: observations)
     }
+    migrator.registerMigration("6: a run's nodes and links") {
+      try $0.execute(
+        sql: "ALTER TABLE run ADD COLUMN environment TEXT CHECK (json_valid(environment))")
+    }
     return migrator
   }()
 

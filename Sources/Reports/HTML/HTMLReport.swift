@@ -21,6 +21,7 @@ public enum HTMLReport {
     "style": PackageResources.style_css,
     "tests": PackageResources.tests_mustache,
     "fidelity": PackageResources.fidelity_mustache,
+    "environment": PackageResources.environment_mustache,
     "timeline": PackageResources.timeline_mustache,
     "artifacts": PackageResources.artifacts_mustache,
     "provenance": PackageResources.provenance_mustache,

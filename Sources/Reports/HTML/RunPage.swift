@@ -23,6 +23,7 @@ struct RunPage {
   var terms: [Term]
   var tally: Tally?
   var tests: TestsView?
+  var environment: EnvironmentView?
   var fidelity: FidelityView?
   /// The timeline, in its place or, where the lab is to blame, before everything else.
   var timeline: TimelineView?
@@ -49,6 +50,7 @@ struct RunPage {
     terms = Self.terms(run)
     tally = Tally(TestCounts(run.tests))
     tests = TestsView(run.tests)
+    environment = EnvironmentView(run)
     fidelity = FidelityView(run)
     timeline = headline.tone == .lab ? nil : TimelineView(run)
     lostTime = headline.tone == .lab ? TimelineView(run) : nil

@@ -46,6 +46,15 @@ struct TestCase {
     try #require(opened.status == 0, "\(opened.all)")
   }
 
+  /// Opens it and takes out what stands around the product, which has tests of its own.
+  func openAlone() async throws {
+    try await open()
+    let shown = try await tool("profile", "show", id)
+    let edited = try await edit(
+      shown.output.replacing(/(?m)^(?:links|nodes):\n(?:[ #].*\n)*/, with: ""))
+    try #require(edited.status == 0, "\(edited.all)")
+  }
+
   /// Replaces the profile as a person would: in an editor.
   func edit(_ yaml: String) async throws -> Tool.Answer {
     let file = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
