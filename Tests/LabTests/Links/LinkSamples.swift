@@ -19,6 +19,14 @@ enum LinkSample {
     LinkPlan.Port.at("client", client), .at("server", server), .at("third", third),
   ]
 
+  /// As `ports`, with numbers of their own.
+  static let distinctPorts = ports.enumerated().map { index, port in
+    var port = port
+    port.switchPort = 2000 + index
+    port.machinePort = 3000 + index
+    return port
+  }
+
   static func frame(
     to: String, from: String, type: UInt16 = 0x88B5,
     _ payload: [UInt8] = [UInt8](repeating: 0, count: 46)

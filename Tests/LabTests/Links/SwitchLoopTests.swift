@@ -114,4 +114,66 @@ import Testing
     )
     #expect(SwitchControl.readyPid(scratch.root) == nil)
   }
+
+  @Test func `what wants out is refused, noted and captured, and stays in`() async throws {
+    let running = try await RunningSwitch(["inside": ["client", "server"]], gateway: "10.77.0.254")
+    let client = try running.cable("inside", "client")
+    let server = try running.cable("inside", "server")
+    let port = running.port("inside", "client").switchPort
+    let out = GuestFrame.tcp(flags: 2)
+    client.send(out, to: port)
+    let refusal = try #require(client.receive())
+    #expect(refusal == Sink(link: "", gateway: GuestFrame.gateway).answer(out, from: "").reply)
+    client.send(GuestFrame.arp(for: GuestFrame.gateway.bytes), to: port)
+    #expect(client.receive() != nil)
+    let last = running.frame("inside", from: "client", to: "server", "last")
+    client.send(last, to: port)
+    #expect(server.receive() == last)
+    try await running.stop()
+
+    func file(_ name: String) throws -> Data {
+      try Data(contentsOf: URL(fileURLWithPath: running.folder + "/" + name))
+    }
+    let attempts = try JSONDecoder().decode(Attempts.self, from: file("attempts.json"))
+    #expect(attempts.attempts.map(\.address) == ["93.184.216.34"])
+    #expect(attempts.attempts.map(\.node) == ["client"])
+    #expect(attempts.attempts[0].first.hasSuffix("Z"))
+    let status = try JSONDecoder().decode(SwitchStatus.self, from: file("switch.json")).links[0]
+    #expect(status.frames == 3)
+    #expect(status.lost == [:])
+    #expect(!status.captureIsFull)
+    // Three frames and two answers.
+    let captured = try file("link-inside.pcap")
+    let lengths = [60, 60, 42, 60, 60]
+    #expect(captured.count == lengths.reduce(24) { $0 + 16 + $1 })
+    #expect(captured.count == status.capturedBytes)
+  }
+
+  @Test func `a delayed frame comes late and a lossy line is told in the status`() async throws {
+    let running = try await RunningSwitch(["inside": ["client", "server"]])
+    running.plan.links[0].impairments = [
+      .init(from: "client", to: "server", delayMs: 200),
+      .init(from: "server", to: "client", lossPercent: 100),
+    ]
+    try running.plan.write(folder: running.folder)
+    running.bell.ring(.reload)
+    let client = try running.cable("inside", "client")
+    let server = try running.cable("inside", "server")
+    let frame = running.frame("inside", from: "client", to: "server", "x")
+    try await until {
+      let start = ContinuousClock.now
+      client.send(frame, to: running.port("inside", "client").switchPort)
+      guard server.receive() == frame else { return false }
+      return ContinuousClock.now - start >= .milliseconds(200)
+    }
+    server.send(
+      running.frame("inside", from: "server", to: "client", "y"),
+      to: running.port("inside", "server").switchPort)
+    try await until {
+      let data = try Data(contentsOf: URL(fileURLWithPath: running.folder + "/switch.json"))
+      return try JSONDecoder().decode(SwitchStatus.self, from: data).links[0].lost["impaired"] == 1
+    }
+    #expect(client.receive(within: 0) == nil)
+    try await running.stop()
+  }
 }
