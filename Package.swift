@@ -78,6 +78,6 @@ let package = Package(
     tests("LibvirtTests", ["Libvirt"]),
     tests("LibvirtMachinesTests", ["LibvirtMachines"]),
     tests("CaselabCommandsTests", ["CaselabCommands", "SyntheticMachines"]),
-    tests("IntegrationTests", ["caselab", subprocess], exclude: ["Fixtures"]),
+    tests("IntegrationTests", ["caselab", "Lab", subprocess], exclude: ["Fixtures"]),
   ]
 )
