@@ -39,7 +39,8 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let held = open("/dev/zero", O_RDONLY)
     defer { close(held) }
-    let pid = try await start(plan())
+    let plan = try plan()
+    let pid = try await start(plan)
     #expect(SwitchControl.isRunning(pid, folder: folder))
     #expect(SwitchControl.readyPid(folder) == pid)
     #expect(try stat(pid, field: 6) == String(pid))
@@ -56,18 +57,27 @@ import Testing
     try await SwitchControl.stop(pid, folder: folder)
     #expect(kill(pid, 0) != 0)
     try await SwitchControl.stop(pid, folder: folder)
+    // The same ports once more, at once.
+    let next = try await start(plan)
+    try await SwitchControl.stop(next, folder: folder)
   }
 
-  @Test func `a running switch takes a new state and nothing else that is new`() async throws {
+  @Test func `a running switch takes new states and impairments`() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var plan = try plan()
     let pid = try await start(plan)
     plan.links[0].state = .down
-    #expect(try SwitchControl.reload(pid, folder: folder, plan: plan))
-    #expect(try LinkPlan.read(folder: folder) == plan)
+    plan.links[0].impairments = [.init(from: "a", to: "b", delayMs: 5)]
+    try await SwitchControl.reload(pid, folder: folder, plan: plan)
+    let status = try SwitchStatus.read(folder: folder).links[0]
+    #expect(status.state == .down)
+    #expect(status.impairments == plan.links[0].impairments)
     #expect(SwitchControl.isRunning(pid, folder: folder))
     try await SwitchControl.stop(pid, folder: folder)
-    #expect(try !SwitchControl.reload(pid, folder: folder, plan: plan))
+    let error = await #expect(throws: CaselabError.self) {
+      try await SwitchControl.reload(pid, folder: folder, plan: plan)
+    }
+    #expect(error?.message == "the links' switch, process \(pid), has ended")
   }
 
   @Test func `an error names the port that is taken`() async throws {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Something in the environment wanted out.
 public struct Attempt: Codable, Equatable, Sendable {
   public enum Transport: String, Codable, Sendable { case tcp, udp, icmp, other }
@@ -36,28 +38,51 @@ public struct Attempts: Codable, Equatable, Sendable {
   public var omitted = 0
 
   public init() {}
+
+  /// What the switch of `folder` has noted so far.
+  public static func read(folder: String) throws -> Attempts {
+    try LinkFiles.read(Attempts.self, from: folder + "/" + LinkFiles.attempts)
+  }
 }
 
 /// Collects attempts; so many different ones and no more.
 struct AttemptBook: Sendable {
   static let size = 1000
 
-  private(set) var attempts = Attempts()
-  private var places: [Attempt.Subject: Int] = [:]
+  /// A time costs more to write than to keep: a guest may send a million frames a minute.
+  private struct Entry {
+    var subject: Attempt.Subject
+    var count: Int
+    var first: Date
+    var last: Date
+  }
 
-  mutating func note(_ subject: Attempt.Subject, at time: String) {
+  private var entries: [Entry] = []
+  private var places: [Attempt.Subject: Int] = [:]
+  private var omitted = 0
+
+  mutating func note(_ subject: Attempt.Subject, at time: Date) {
     if let place = places[subject] {
-      attempts.attempts[place].count += 1
-      attempts.attempts[place].last = time
-    } else if places.count < Self.size {
-      places[subject] = attempts.attempts.count
-      attempts.attempts.append(
-        Attempt(
-          link: subject.link, node: subject.node, protocol: subject.transport,
-          source: subject.source, address: subject.address, port: subject.port,
-          name: subject.name, count: 1, first: time, last: time))
+      entries[place].count += 1
+      entries[place].last = time
+    } else if entries.count < Self.size {
+      places[subject] = entries.count
+      entries.append(Entry(subject: subject, count: 1, first: time, last: time))
     } else {
-      attempts.omitted += 1
+      omitted += 1
     }
+  }
+
+  var attempts: Attempts {
+    var attempts = Attempts()
+    attempts.omitted = omitted
+    attempts.attempts = entries.map { entry in
+      Attempt(
+        link: entry.subject.link, node: entry.subject.node, protocol: entry.subject.transport,
+        source: entry.subject.source, address: entry.subject.address, port: entry.subject.port,
+        name: entry.subject.name, count: entry.count, first: Timestamp.text(entry.first),
+        last: Timestamp.text(entry.last))
+    }
+    return attempts
   }
 }

@@ -49,6 +49,21 @@ enum DetachedProcess {
     return waitpid(pid, &status, WNOHANG) == pid
   }
 
+  /// Whether its memory is gone, and with that its command line, but not all that it had open.
+  ///
+  /// Takes its end when it is a process that we started.
+  static func isLeaving(_ pid: Int32) -> Bool {
+    var status: Int32 = 0
+    let answer = waitpid(pid, &status, WNOHANG)
+    guard answer < 0 else { return answer == 0 }
+    let files = FileManager.default
+    guard files.contents(atPath: "/proc/\(pid)/cmdline")?.isEmpty == true,
+      let line = files.contents(atPath: "/proc/\(pid)/stat")
+    else { return false }
+    let fields = String(decoding: line, as: UTF8.self).split(separator: ")").last ?? ""
+    return !["Z", "X"].contains(fields.split(separator: " ").first)
+  }
+
   /// POSIX_SPAWN_SETSID of spawn.h, which Swift's Glibc leaves out.
   private static let newSession: Int32 = 0x80
 

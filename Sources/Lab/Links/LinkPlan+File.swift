@@ -5,14 +5,9 @@ extension LinkPlan {
   /// The plan in `folder/links.json`.
   public static func read(folder: String) throws -> LinkPlan {
     let path = folder + "/" + LinkFiles.plan
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      let plan = try JSONDecoder().decode(LinkPlan.self, from: data)
-      try plan.check()
-      return plan
-    } catch {
-      throw CaselabError(.labFailed, "links \"\(path)\" cannot be read", cause: error)
-    }
+    let plan = try LinkFiles.read(LinkPlan.self, from: path)
+    try plan.check()
+    return plan
   }
 
   public func write(folder: String) throws {
@@ -68,6 +63,9 @@ extension LinkPlan.Link {
       if !isSane {
         problems.append("link \"\(name)\", \(item.from) to \(item.to): impairment out of bounds")
       }
+      for node in [item.from, item.to] where !ports.contains(where: { $0.node == node }) {
+        problems.append("link \"\(name)\": impairment of node \"\(node)\", which is not on it")
+      }
     }
     return problems
   }
@@ -81,6 +79,14 @@ public enum LinkFiles {
   public static let attempts = "attempts.json"
   public static let status = "switch.json"
   public static func capture(_ link: String) -> String { "link-\(link).pcap" }
+
+  static func read<Value: Decodable>(_ type: Value.Type, from path: String) throws -> Value {
+    do {
+      return try JSONDecoder().decode(type, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw CaselabError(.labFailed, "\"\(path)\" cannot be read", cause: error)
+    }
+  }
 
   /// Whole or not at all, readable by nobody else.
   static func write(_ value: some Encodable, to path: String) throws {

@@ -23,7 +23,7 @@ struct LinkSegment: Sendable {
 
   init(_ link: LinkPlan.Link) {
     self.link = link
-    status = LinkStatus(name: link.name)
+    status = LinkStatus(link)
     board = SwitchBoard(ports: link.ports)
     lines = Lines(link)
     sink = Sink(link: link.name, gateway: link.gateway.flatMap { IPv4Address($0) })
@@ -32,8 +32,10 @@ struct LinkSegment: Sendable {
   /// Frames that are on their way stay on it.
   mutating func change(state: LinkPlan.Link.State, impairments: [LinkPlan.Impairment]) {
     link.state = state
+    status.state = state
     guard impairments != link.impairments else { return }
     link.impairments = impairments
+    status.impairments = impairments
     lines = Lines(link)
   }
 

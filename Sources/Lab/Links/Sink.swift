@@ -1,5 +1,8 @@
 /// Where everything ends that would leave the environment: noted, refused at once, never let out.
-struct Sink: Sendable {
+public struct Sink: Sendable {
+  /// What a node's permanent neighbour entry for the gateway has.
+  public static let mac = MACAddress.sink.description
+
   struct Answer: Equatable {
     var attempt: Attempt.Subject?
     /// The frame that goes back where the question came from.

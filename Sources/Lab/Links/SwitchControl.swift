@@ -39,6 +39,9 @@ public enum SwitchControl {
   public static func start(
     folder: String, plan: LinkPlan, executable: String, deadline: Duration = .seconds(10)
   ) async throws -> Int32 {
+    guard folder.hasPrefix("/") else {
+      throw CaselabError(.labFailed, "folder \"\(folder)\" of the links is not an absolute path")
+    }
     try Folder.create(folder)
     try plan.write(folder: folder)
     unlink(folder + "/" + LinkFiles.ready)
@@ -65,27 +68,34 @@ public enum SwitchControl {
     return pid
   }
 
-  /// Has it read the states and impairments of `plan`. False when it is not there any more.
-  public static func reload(_ pid: Int32, folder: String, plan: LinkPlan) throws -> Bool {
+  /// Has it take up the states and impairments of `plan`; returns when it has.
+  ///
+  /// - Throws: `labFailed` when it is not there any more, `deadline`.
+  public static func reload(_ pid: Int32, folder: String, plan: LinkPlan) async throws {
     try plan.write(folder: folder)
-    return isRunning(pid, folder: folder) && kill(pid, SIGHUP) == 0
+    let end = ContinuousClock.now + .seconds(10)
+    guard isRunning(pid, folder: folder), kill(pid, SIGHUP) == 0 else { throw gone(pid) }
+    while try !SwitchStatus.read(folder: folder).follows(plan) {
+      guard isRunning(pid, folder: folder) else { throw gone(pid) }
+      guard ContinuousClock.now < end else {
+        throw CaselabError(.deadline, "the links' switch, process \(pid), took no new state")
+      }
+      try await Task.sleep(for: .milliseconds(10))
+    }
   }
 
-  /// Ends it; not an error when it has ended. It first writes what it still has.
+  /// Ends it; not an error when it has ended. It first writes what it still has; its ports are free
+  /// afterwards.
   public static func stop(_ pid: Int32, folder: String) async throws {
     for signal in [SIGTERM, SIGKILL] {
-      guard isRunning(pid, folder: folder) else { break }
-      kill(pid, signal)
+      if isRunning(pid, folder: folder) { kill(pid, signal) }
       let end = ContinuousClock.now + .seconds(5)
-      while isRunning(pid, folder: folder), ContinuousClock.now < end {
-        _ = DetachedProcess.hasEnded(pid)
-        try await Task.sleep(for: .milliseconds(20))
+      while ContinuousClock.now < end {
+        if !isRunning(pid, folder: folder), !DetachedProcess.isLeaving(pid) { return }
+        try await Task.sleep(for: .milliseconds(10))
       }
     }
-    _ = DetachedProcess.hasEnded(pid)
-    guard !isRunning(pid, folder: folder) else {
-      throw CaselabError(.labFailed, "the links' switch, process \(pid), does not end")
-    }
+    throw CaselabError(.labFailed, "the links' switch, process \(pid), does not end")
   }
 
   /// Whether process `pid` is the switch of this folder, not a later one with the same number.
@@ -102,6 +112,10 @@ public enum SwitchControl {
     guard let text = try? String(contentsOfFile: folder + "/" + LinkFiles.ready, encoding: .utf8)
     else { return nil }
     return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+
+  private static func gone(_ pid: Int32) -> CaselabError {
+    CaselabError(.labFailed, "the links' switch, process \(pid), has ended")
   }
 
   private static func tail(_ log: String) -> String {

@@ -7,6 +7,7 @@ final class SwitchLedger {
   private let captures: [PcapFile]
   private var book = AttemptBook()
   private var hasNews = true
+  private var hasAttempts = true
   private var writtenAt: UInt64 = 0
   private var lastComplaint = ""
 
@@ -23,7 +24,8 @@ final class SwitchLedger {
     for frame in outcome.seen { captures[link].append(frame, at: time) }
     guard let attempt = outcome.attempt else { return }
     let seconds = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    book.note(attempt, at: Timestamp.text(Date(timeIntervalSince1970: seconds)))
+    book.note(attempt, at: Date(timeIntervalSince1970: seconds))
+    hasAttempts = true
   }
 
   /// Writes when there are news, at most each second; gives back when it wants to be asked again.
@@ -41,7 +43,10 @@ final class SwitchLedger {
     hasNews = false
     do {
       for capture in captures { capture.flush() }
-      try LinkFiles.write(book.attempts, to: folder + "/" + LinkFiles.attempts)
+      if hasAttempts {
+        try LinkFiles.write(book.attempts, to: folder + "/" + LinkFiles.attempts)
+        hasAttempts = false
+      }
       var status = SwitchStatus(links: status)
       for index in captures.indices {
         status.links[index].capturedBytes = captures[index].size

@@ -114,6 +114,8 @@ final class SwitchLoop {
         }
         segments[index].change(state: link.state, impairments: link.impairments)
       }
+      // At once: somebody waits for it.
+      ledger.finish(segments.map(\.status))
     } catch {
       ledger.complain("\(error)")
     }

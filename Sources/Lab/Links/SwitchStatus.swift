@@ -2,6 +2,21 @@
 public struct SwitchStatus: Codable, Equatable, Sendable {
   public var schema = "caselab.switch/1"
   public var links: [LinkStatus]
+
+  /// As of the last second in which something happened, or of the last change of the plan.
+  public static func read(folder: String) throws -> SwitchStatus {
+    try LinkFiles.read(SwitchStatus.self, from: folder + "/" + LinkFiles.status)
+  }
+
+  /// Whether the switch has taken up the plan's states and impairments.
+  func follows(_ plan: LinkPlan) -> Bool {
+    links.allSatisfy { status in
+      plan.links.contains {
+        $0.name == status.name && $0.state == status.state
+          && $0.impairments == status.impairments
+      }
+    }
+  }
 }
 
 public struct LinkStatus: Codable, Equatable, Sendable {
@@ -15,6 +30,8 @@ public struct LinkStatus: Codable, Equatable, Sendable {
   }
 
   public var name: String
+  public var state: LinkPlan.Link.State
+  public var impairments: [LinkPlan.Impairment]
   public var frames = 0
   public var bytes = 0
   /// By the name of a `Loss`.
@@ -23,7 +40,11 @@ public struct LinkStatus: Codable, Equatable, Sendable {
   /// Later frames are not in the capture.
   public var captureIsFull = false
 
-  init(name: String) { self.name = name }
+  init(_ link: LinkPlan.Link) {
+    name = link.name
+    state = link.state
+    impairments = link.impairments
+  }
 
   mutating func drop(_ loss: Loss) { lost[loss.rawValue, default: 0] += 1 }
 }

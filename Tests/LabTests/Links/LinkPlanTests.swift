@@ -27,7 +27,7 @@ import Testing
     let plan = LinkPlan(links: [
       LinkPlan.Link(
         name: "../up", ports: ports, gateway: "10.77.0",
-        impairments: [.init(from: "client", to: "server", lossPercent: 101)])
+        impairments: [.init(from: "client", to: "other", lossPercent: 101)])
     ])
     let error = #expect(throws: CaselabError.self) { try plan.check() }
     #expect(
@@ -36,7 +36,8 @@ import Testing
         link "../up": gateway "10.77.0" is not an IPv4 address; \
         link "../up", node "client": "01:00:5e:00:00:01" is not a machine's MAC address; \
         link "../up", node "server": 70000 is not a UDP port; \
-        link "../up", client to server: impairment out of bounds
+        link "../up", client to other: impairment out of bounds; \
+        link "../up": impairment of node "other", which is not on it
         """)
   }
 }

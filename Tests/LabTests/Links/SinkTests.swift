@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Lab
@@ -118,6 +119,10 @@ import Testing
     #expect(sink.answer(other, from: "client") == Sink.Answer())
   }
 
+  @Test func `its address is written as a neighbour entry has it`() {
+    #expect(Sink.mac == "02:ca:5e:1a:b0:fe")
+  }
+
   @Test func `without a gateway it notes and is silent`() {
     let silent = Sink(link: "inside", gateway: nil)
     let answer = silent.answer(GuestFrame.tcp(flags: 2), from: "client")
@@ -131,15 +136,15 @@ import Testing
     var subject = Attempt.Subject(link: "inside", node: "client", transport: .tcp, port: 0)
     for number in 0..<AttemptBook.size + 5 {
       subject.port = number
-      book.note(subject, at: "early")
+      book.note(subject, at: Date(timeIntervalSince1970: 0))
     }
     subject.port = 1
-    book.note(subject, at: "late")
+    book.note(subject, at: Date(timeIntervalSince1970: 1.5))
     #expect(book.attempts.attempts.count == AttemptBook.size)
     #expect(book.attempts.omitted == 5)
     let second = book.attempts.attempts[1]
     #expect(second.count == 2)
-    #expect(second.first == "early")
-    #expect(second.last == "late")
+    #expect(second.first == "1970-01-01T00:00:00.000Z")
+    #expect(second.last == "1970-01-01T00:00:01.500Z")
   }
 }

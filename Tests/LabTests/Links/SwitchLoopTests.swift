@@ -131,19 +131,17 @@ import Testing
     #expect(server.receive() == last)
     try await running.stop()
 
-    func file(_ name: String) throws -> Data {
-      try Data(contentsOf: URL(fileURLWithPath: running.folder + "/" + name))
-    }
-    let attempts = try JSONDecoder().decode(Attempts.self, from: file("attempts.json"))
+    let attempts = try Attempts.read(folder: running.folder)
     #expect(attempts.attempts.map(\.address) == ["93.184.216.34"])
     #expect(attempts.attempts.map(\.node) == ["client"])
     #expect(attempts.attempts[0].first.hasSuffix("Z"))
-    let status = try JSONDecoder().decode(SwitchStatus.self, from: file("switch.json")).links[0]
+    let status = try SwitchStatus.read(folder: running.folder).links[0]
     #expect(status.frames == 3)
     #expect(status.lost == [:])
     #expect(!status.captureIsFull)
     // Three frames and two answers.
-    let captured = try file("link-inside.pcap")
+    let file = URL(fileURLWithPath: running.folder + "/link-inside.pcap")
+    let captured = try Data(contentsOf: file)
     let lengths = [60, 60, 42, 60, 60]
     #expect(captured.count == lengths.reduce(24) { $0 + 16 + $1 })
     #expect(captured.count == status.capturedBytes)
@@ -170,8 +168,7 @@ import Testing
       running.frame("inside", from: "server", to: "client", "y"),
       to: running.port("inside", "server").switchPort)
     try await until {
-      let data = try Data(contentsOf: URL(fileURLWithPath: running.folder + "/switch.json"))
-      return try JSONDecoder().decode(SwitchStatus.self, from: data).links[0].lost["impaired"] == 1
+      try SwitchStatus.read(folder: running.folder).links[0].lost["impaired"] == 1
     }
     #expect(client.receive(within: 0) == nil)
     try await running.stop()
