@@ -118,7 +118,30 @@ struct EnvironmentWork: Sendable {
         for file in files { await shelf.keep(file, of: node.built.plan) }
       }
       await shelf.keepLinks(of: layout.topology)
+      try noteAttempts()
     }
+  }
+
+  /// What tried to leave goes into the record, and is said.
+  private func noteAttempts() throws {
+    let folder = EnvironmentLinks.folder(inRun: shelf.folder)
+    guard !layout.topology.isAlone, let seen = try? Attempts.read(folder: folder).attempts,
+      var run = try store.run(shelf.run.caseID, shelf.run.number), !seen.isEmpty
+    else { return }
+    run.environment?.attempts = seen.map(RunEnvironment.Attempt.init)
+    try store.update(run)
+    let nodes = Set(seen.map(\.node)).sorted().joined(separator: ", ")
+    runner.progress.say("  tried to leave and could not: \(nodes); see the report")
+  }
+}
+
+extension RunEnvironment.Attempt {
+  init(_ attempt: Lab.Attempt) {
+    let port = attempt.port.map { ":\($0)" } ?? ""
+    let place = "\(attempt.protocol.rawValue) \(attempt.address)\(port)"
+    self.init(
+      node: attempt.node, target: attempt.name.map { "name \($0)" } ?? place,
+      count: attempt.count, first: attempt.first, last: attempt.last)
   }
 }
 

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// The headers of a frame, as far as the sink needs them.
 struct Frame: Equatable {
   var destination: MACAddress

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// Builds the frames that the sink sends.
 struct FrameWriter {
   /// The machine that is answered.

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// Where everything ends that would leave the environment: noted, refused at once, never let out.
 public struct Sink: Sendable {
   /// What a node's permanent neighbour entry for the gateway has.
