@@ -75,6 +75,24 @@ struct OpeningTests {
     #expect(try store.resources().isEmpty)
   }
 
+  @Test func `a database with runs gets what later runs record`() throws {
+    let folder = try TemporaryHome()
+    let store = try RecordStore.open(folder.home)
+    let id = try CaseID("A-1")
+    _ = try store.openCase(id, title: "t", by: "y", at: "x")
+    let run = try store.beginRun(id) { number in
+      RunRecord(
+        caseID: id, number: number, startedAt: "x", startedBy: "y", command: "", toolVersion: "",
+        profile: "")
+    }
+    try store.writer.write { db in
+      try db.execute(sql: "ALTER TABLE run DROP COLUMN environment")
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '6:%'")
+    }
+    let again = try RecordStore.open(folder.home)
+    #expect(try again.run(id, run.number)?.environment == nil)
+  }
+
   @Test func `many at once open a home that is not there yet`() async throws {
     let parent = try TemporaryHome()
     let home = Home(root: parent.home.root + "/home")
