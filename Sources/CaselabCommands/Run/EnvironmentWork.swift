@@ -39,13 +39,8 @@ struct EnvironmentWork: Sendable {
 
   /// Node by node, each after those that it relies on and with what they share.
   private func deploy() async throws -> [TestResult] {
-    var authority: [SharedFile] = []
+    try await stages.stage("prepare", "names, links, certificates") { try await prepare() }
     var shared: [SharedFile] = []
-    for node in nodes {
-      authority = try await stages.stage("prepare\(of(node))", "name, links, certificates") {
-        try await node.deployment.prepare(authority: authority)
-      }
-    }
     var results: [TestResult] = []
     for node in nodes {
       let what = inputs.product.isAbsent && node.role == .product ? "the machine" : node.title
@@ -62,6 +57,18 @@ struct EnvironmentWork: Sendable {
       shared += try await node.deployment.shared()
     }
     return results
+  }
+
+  /// One node makes the case's authority; then all others at once.
+  private func prepare() async throws {
+    guard let first = nodes.first else { return }
+    let authority = try await first.deployment.prepare(authority: [])
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for node in nodes.dropFirst() {
+        group.addTask { _ = try await node.deployment.prepare(authority: authority) }
+      }
+      try await group.waitForAll()
+    }
   }
 
   /// What stands around the product is the lab's: when it does not come up, nothing is proven.

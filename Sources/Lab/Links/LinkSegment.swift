@@ -1,5 +1,4 @@
 import CaseModel
-
 import Foundation
 
 /// One link at work: from a frame to the frames that follow from it. No sockets, no files, no clock.

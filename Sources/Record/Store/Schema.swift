@@ -16,7 +16,9 @@ enum Schema {
     }
     migrator.registerMigration("6: a run's nodes and links") {
       try $0.execute(
-        sql: "ALTER TABLE run ADD COLUMN environment TEXT CHECK (environment IS NULL OR json_valid(environment))")
+        sql:
+          "ALTER TABLE run ADD COLUMN environment TEXT CHECK (environment IS NULL OR json_valid(environment))"
+      )
     }
     return migrator
   }()
