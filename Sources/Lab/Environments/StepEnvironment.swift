@@ -35,6 +35,7 @@ enum StepEnvironment {
     values["CASELAB_DOMAIN"] = profile.domain
     values["CASELAB_PROTOCOLS"] = profile.protocols.joined(separator: " ")
     values["CASELAB_PRODUCT_PORTS"] = ports(layout)
+    values["CASELAB_FRONT_ADDRESS"] = layout.topology.frontAddress?.description ?? ""
     values["CASELAB_TIMEZONE"] = profile.timezone ?? "Etc/UTC"
     values["CASELAB_LOCALE"] = profile.locale ?? ""
     add(layout.settings(node), to: &values, prefix: "CASELAB_SETTING_")

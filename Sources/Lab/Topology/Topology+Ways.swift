@@ -35,6 +35,15 @@ extension Topology {
     return nil
   }
 
+  /// Where the clients find the product when something else answers for it there.
+  public var frontAddress: IPv4Address? {
+    guard let client = nodes(of: .client).first, let address = productAddress(from: client) else {
+      return nil
+    }
+    let own = nodes(of: .product).flatMap { $0.interfaces.map(\.address) }
+    return own.contains(address) ? nil : address
+  }
+
   /// hosts(5) of a node: each name with the address that it has from there.
   public func hosts(for node: Node) -> [(address: IPv4Address, names: [String])] {
     var lines: [(IPv4Address, [String])] = []
