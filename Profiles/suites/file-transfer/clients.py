@@ -1,12 +1,12 @@
 """The command-line clients that customers use: curl, lftp, OpenSSH's sftp and scp."""
 
 import os
-import shutil
 
 import pytest
 
+from support import passive
 from support.data import same, some_bytes
-from support.environment import TLS_PROTOCOLS
+from support.environment import PATIENCE, TLS_PROTOCOLS
 from support.programs import private, run
 
 SCHEMES = {"ftp": "ftp", "ftps": "ftp", "ftps-implicit": "ftps", "sftp": "sftp"}
@@ -14,11 +14,20 @@ SCHEMES = {"ftp": "ftp", "ftps": "ftp", "ftps-implicit": "ftps", "sftp": "sftp"}
 
 @pytest.fixture
 def home(tmp_path, environment):
-    """A home folder whose known_hosts has the server's keys."""
+    """A home folder whose known_hosts has the server's keys, under the name it has here."""
     (tmp_path / ".ssh").mkdir(mode=0o700)
-    if os.path.exists(environment.known_hosts):
-        shutil.copy(environment.known_hosts, tmp_path / ".ssh" / "known_hosts")
+    if "sftp" in environment.protocols and os.path.exists(environment.known_hosts):
+        with open(environment.known_hosts, encoding="utf-8") as file:
+            keys = {tuple(line.split()[1:3]) for line in file if line.strip()}
+        (tmp_path / ".ssh" / "known_hosts").write_text("".join(
+            "%s %s %s\n" % (known_name(environment), kind, key) for kind, key in sorted(keys)))
     return tmp_path
+
+
+def known_name(environment):
+    """What known_hosts calls the server: ssh looks port 22 up without a port."""
+    port = environment.port("sftp")
+    return environment.host if port == 22 else "[%s]:%d" % (environment.host, port)
 
 
 @pytest.fixture
@@ -26,7 +35,7 @@ def curl(environment, protocol, writer, home):
     """Runs curl with the account's password; paths are relative to where a log-in ends up."""
     netrc = private(home / "netrc", "machine %s login %s password %s\n" % (
         environment.host, writer.name, writer.password))
-    options = ["--silent", "--show-error", "--verbose", "--max-time", "120", "--netrc-file", netrc]
+    options = ["--silent", "--show-error", "--verbose", "--netrc-file", netrc]
     if protocol in TLS_PROTOCOLS:
         options += ["--cacert", environment.ca, "--ssl-reqd"]
     start = "~/" if protocol == "sftp" else ""
@@ -34,11 +43,15 @@ def curl(environment, protocol, writer, home):
         SCHEMES[protocol], environment.host, environment.port(protocol), start)
 
     def go(path, *arguments, succeeds=True):
-        return run("curl", ["curl", *options, *arguments, base + path], home, succeeds=succeeds)
+        limit = passive.patience(protocol, 120)
+        limits = ["--max-time", str(limit), "--connect-timeout", str(limit // 4)]
+        return run("curl", ["curl", *options, *limits, *arguments, base + path], home,
+                   succeeds=succeeds)
     return go
 
 
 def test_curl_upload_and_download(curl, session, folder, home):
+    passive.expect(session)
     data = some_bytes(200_000)
     (home / "up.bin").write_bytes(data)
     curl(folder + "/curl.bin", "--upload-file", "up.bin")
@@ -64,12 +77,15 @@ def test_curl_refuses_an_unknown_authority(curl, folder, home):
 
 def test_lftp_mirror_both_ways(environment, protocol, writer, session, folder, home):
     """A tree goes up and comes down again unchanged."""
+    passive.expect(session)
+    limit = passive.patience(protocol, 3 * PATIENCE)
     tree = home / "up" / "sub folder"
     tree.mkdir(parents=True)
     (home / "up" / "Grüße.txt").write_bytes(b"hello\n")
     (tree / "data.bin").write_bytes(some_bytes(70_000))
     script = private(home / "script", "\n".join([
-        "set cmd:fail-exit yes", "set net:max-retries 1", "set net:timeout 45",
+        "set cmd:fail-exit yes", "set net:max-retries 1",
+        "set net:timeout %d" % (limit // 3),
         "set net:persist-retries 0", "set ftp:charset UTF-8", "debug 4",
         # A product without TLS makes no authority, and lftp wants the file to be there.
         "set ssl:ca-file %s" % (environment.ca if protocol in TLS_PROTOCOLS else "/dev/null"),
@@ -81,7 +97,7 @@ def test_lftp_mirror_both_ways(environment, protocol, writer, session, folder, h
             writer.name, writer.password, environment.port(protocol), SCHEMES[protocol],
             environment.host),
         "mirror -R up %s/tree" % folder, "mirror %s/tree down" % folder, "bye", ""]))
-    run("lftp", ["lftp", "-f", script], home)
+    run("lftp", ["lftp", "-f", script], home, limit=limit)
     assert session.names(folder + "/tree") == ["Grüße.txt", "sub folder"]
     assert (home / "down" / "Grüße.txt").read_bytes() == b"hello\n"
     same((home / "down" / "sub folder" / "data.bin").read_bytes(), some_bytes(70_000))
@@ -134,7 +150,7 @@ def test_openssh_refuses_a_changed_host_key(environment, protocol, writer, home)
     run("openssh", ["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", "other"], home)
     kind, key = (home / "other.pub").read_text().split()[:2]
     (home / ".ssh" / "known_hosts").write_text(
-        "[%s]:%d %s %s\n" % (environment.host, environment.port("sftp"), kind, key))
+        "%s %s %s\n" % (known_name(environment), kind, key))
     options = openssh(
         environment, home, "-o", "BatchMode=yes", "-o", "HostKeyAlgorithms=ecdsa-sha2-nistp256")
     output = run(

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import secrets
 import shutil
 import signal
 
@@ -10,9 +11,12 @@ import pytest
 from support import environment as environments
 from support import logs
 from support.sessions import Sessions, remove_tree
+from support.shelf import Shelf
 
 collect_ignore = ["conftest.py"]
-_numbers = itertools.count(1)
+# What could not be removed after an earlier run is not in the way of this one.
+_run = secrets.token_hex(2)
+_numbers = ("%s-%03d" % (_run, number) for number in itertools.count(1))
 
 
 def not_applicable(why):
@@ -89,29 +93,20 @@ def reading(request, sessions, protocol, reader):
 
 
 @pytest.fixture
-def folder(session, writer, protocol):
+def folder(environment, session, sessions, writer, protocol):
     """A folder for one test, relative to where a log-in ends up; removed afterwards."""
-    path = "caselab-%03d-%s" % (next(_numbers), protocol)
+    path = "caselab-%s-%s" % (next(_numbers), protocol)
     session.make_folder(path)
     yield path
-    remove_tree(session, writer, path)
+    remove_tree(environment, sessions, protocol, writer, path)
 
 
 @pytest.fixture
-def shelf(reader):
-    """A folder with one file where the account that may only read sees it."""
-    if not os.path.isdir(reader.home):
-        not_applicable("the server's disk is not visible from here")
-    path = os.path.join(reader.home, "caselab-%03d" % next(_numbers))
-    os.makedirs(path)
-    with open(os.path.join(path, "kept.txt"), "wb") as file:
-        file.write(b"to be read\n")
-    # Belongs to the account, so that what stops it from writing is the server.
-    owner = os.stat(reader.home)
-    for each in (path, os.path.join(path, "kept.txt")):
-        os.chown(each, owner.st_uid, owner.st_gid)
-    yield os.path.basename(path)
-    shutil.rmtree(path, ignore_errors=True)
+def shelf(environment, reading, reader):
+    """Where the account that may only read sees what there is, with a file where that can be."""
+    shelf = Shelf(environment, reading, reader, "caselab-" + next(_numbers))
+    yield shelf
+    shelf.remove()
 
 
 @pytest.fixture

@@ -1,20 +1,22 @@
 """Certificates, TLS versions and the protection of data."""
 
 import ftplib
+import socket
 import ssl
 import warnings
 
 import pytest
 
 from support import ftp
-from support.environment import TLS_PROTOCOLS
+from support.environment import PATIENCE, TLS_PROTOCOLS
+from support.silence import answers
 
 pytestmark = pytest.mark.over(*TLS_PROTOCOLS)
 
 
-def secured(environment, protocol, context, host=None):
+def secured(environment, protocol, context):
     """A connection after its TLS handshake."""
-    client = ftp.connect(environment, protocol, context, host)
+    client = ftp.connect(environment, protocol, context)
     if protocol == "ftps":
         client.auth()
     ftp.note(protocol, "= %s, %s" % (client.sock.version(), client.sock.cipher()[0]))
@@ -63,15 +65,17 @@ def test_certificate_of_an_unknown_authority_is_refused(environment, protocol):
 
 
 def test_certificate_of_another_name_is_refused(environment, protocol):
+    if protocol == "ftps":
+        client = ftp.connect(environment, protocol)
+        client.voidcmd("AUTH TLS")
+        connection = client.sock
+    else:
+        with answers(environment.port(protocol)):
+            connection = socket.create_connection(
+                (environment.host, environment.port(protocol)), PATIENCE)
     context = ftp.verifying_context(environment.ca)
-    with pytest.raises(ssl.SSLCertVerificationError, match="(?i)mismatch|match"):
-        client = ftp.connect(environment, protocol, ftp.unverified_context())
-        if protocol == "ftps":
-            client.voidcmd("AUTH TLS")
-            context.wrap_socket(client.sock, server_hostname="other.example.com")
-        else:
-            client.close()
-            ftp.connect(environment, protocol, context, host="127.0.0.2")
+    with connection, pytest.raises(ssl.SSLCertVerificationError, match="(?i)mismatch|match"):
+        context.wrap_socket(connection, server_hostname="other.example.com").close()
 
 
 def test_data_channel_is_protected(session, folder):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from typing import NamedTuple, Optional
 
 PROTOCOLS = ("ftp", "ftps", "ftps-implicit", "sftp")
@@ -38,6 +39,15 @@ class Environment:
             key if os.path.exists(key) else None)
 
     @property
+    def on_product(self):
+        """Whether the tests run in the product's own node, and so see the server's disk."""
+        return (self.data.get("node") or {}).get("role", "product") == "product"
+
+    def nodes(self, *roles):
+        """Names of the nodes that have one of these roles."""
+        return [each["name"] for each in self.data.get("nodes") or [] if each["role"] in roles]
+
+    @property
     def protocols(self):
         return self.data["protocols"]
 
@@ -46,6 +56,11 @@ class Environment:
 
     def setting(self, name, default=None):
         return self.data.get("settings", {}).get(name, default)
+
+    @property
+    def passive_range(self):
+        bounds = re.findall(r"\d+", str(self.setting("passive_ports", "")))
+        return tuple(int(each) for each in bounds) if len(bounds) == 2 else None
 
     def promises(self, feature):
         """Whether the product is declared to offer a feature, which makes its absence a failure."""

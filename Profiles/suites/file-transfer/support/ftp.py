@@ -6,6 +6,7 @@ import socket
 import ssl
 from datetime import datetime, timezone
 
+from support import passive
 from support.environment import PATIENCE
 from support.logs import note, without_secrets
 from support.silence import answers
@@ -27,10 +28,46 @@ class _Recorded(ftplib.FTP):
         note(self.label, "< " + answer)
         return answer
 
+    # How a passive data connection is made: believing the address that PASV names, or by EPSV.
+    believing = False
+    extended = False
+    # Where the server is known to listen already.
+    endpoint = None
+    # Tried although none came about before.
+    insisting = False
+
     def makepasv(self):
-        # As careful clients do: an address to masquerade as is not to be reached from inside.
-        _, port = super().makepasv()
-        return self.sock.getpeername()[0], port
+        if self.endpoint:
+            return self.endpoint
+        peer = self.sock.getpeername()
+        if self.extended or self.af == socket.AF_INET6:
+            return ftplib.parse229(self.sendcmd("EPSV"), peer)
+        named, port = ftplib.parse227(self.sendcmd("PASV"))
+        # As careful clients do: what a server behind NAT names may lead nowhere, or elsewhere.
+        return (named if self.believing else peer[0]), port
+
+    def ntransfercmd(self, cmd, rest=None):
+        if not self.passiveserver:
+            return ftplib.FTP.ntransfercmd(self, cmd, rest)
+        return self.transfer_to(*self.makepasv(), cmd, rest)
+
+    def transfer_to(self, host, port, cmd, rest=None):
+        """As ftplib's, but tells a data connection that fails from a control connection."""
+        note(self.label, "= data connection to %s:%d" % (host, port))
+        data = passive.connect(self.label, host, port, self.timeout, self.insisting)
+        try:
+            if rest is not None:
+                self.sendcmd("REST %s" % rest)
+            answer = self.sendcmd(cmd)
+            if answer[0] == "2":  # from servers that answer twice
+                answer = self.getresp()
+            if answer[0] != "1":
+                raise ftplib.error_reply(answer)
+        except BaseException:
+            data.close()
+            raise
+        passive.works(self.label)
+        return data, None
 
 
 class _RecordedTLS(_Recorded, ftplib.FTP_TLS):
@@ -52,7 +89,7 @@ class _RecordedTLS(_Recorded, ftplib.FTP_TLS):
         return self.welcome
 
     def ntransfercmd(self, cmd, rest=None):
-        data, size = ftplib.FTP.ntransfercmd(self, cmd, rest)
+        data, size = _Recorded.ntransfercmd(self, cmd, rest)
         # The last bytes and the end of the TLS session are two small writes.
         data.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._prot_p:
@@ -99,9 +136,9 @@ def unverified_context():
     return context
 
 
-def connect(environment, protocol, context=None, host=None):
+def connect(environment, protocol, context=None):
     """A connection that has read the greeting and nothing more."""
-    host = host or environment.host
+    host = environment.host
     if protocol == "ftp":
         client = _Recorded(timeout=PATIENCE)
     else:

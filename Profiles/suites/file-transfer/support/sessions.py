@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from support import passive
 from support.ftp import FTPSession
 from support.logs import note
 from support.sftp import SFTPSession
@@ -61,15 +62,26 @@ class Sessions:
         self.open.clear()
 
 
-def remove_tree(session, account, path):
-    """Removes a test's folder, past the server where its disk can be seen."""
-    local = os.path.join(account.home, path)
-    if os.path.isdir(account.home):
-        shutil.rmtree(local, ignore_errors=True)
+def remove_tree(environment, sessions, protocol, account, path):
+    """Removes a test's folder, past the server where its disk can be seen.
+
+    What stays has a name of its own, and the test has told what it had to tell.
+    """
+    if environment.on_product:
+        shutil.rmtree(os.path.join(account.home, path), ignore_errors=True)
         return
+    if protocol != "sftp" and passive.failed(protocol):
+        return
+    try:
+        _remove(sessions.get(protocol, account), path)
+    except Exception as error:
+        note(protocol, "= %s stays: %s: %s" % (path, type(error).__name__, error))
+
+
+def _remove(session, path):
     for name in session.names(path):
         try:
             session.delete(path + "/" + name)
         except session.refusals:
-            remove_tree(session, account, path + "/" + name)
+            _remove(session, path + "/" + name)
     session.remove_folder(path)
