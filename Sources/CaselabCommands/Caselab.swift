@@ -39,7 +39,8 @@ public struct Caselab: AsyncParsableCommand {
       CommandGroup(
         name: "The lab",
         subcommands: [
-          DoctorCommand.self, ImageCommands.self, ProductCommands.self, SuiteCommands.self,
+          DoctorCommand.self, ImageCommands.self, ProductCommands.self,
+          CompanionCommands.self, SuiteCommands.self,
           GarbageCommand.self, ExitCodesCommand.self,
         ]),
     ])
