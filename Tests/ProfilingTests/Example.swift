@@ -20,6 +20,8 @@ struct Example: CustomTestStringConvertible {
   static let all = [
     Example("ftp-debian11", "SUP-1041", proftpd: "1.3.7a", on: "debian 11", "ftp"),
     Example("ftps-debian12", "SUP-1042", proftpd: "1.3.8b", on: "debian 12", "ftps"),
+    Example(
+      "ftps-debian12-closed-passive-range", "SUP-1061", proftpd: "1.3.8", on: "debian 12", "ftps"),
     Example("sftp-debian13", "SUP-1043", proftpd: "1.3.8c", on: "debian 13", "sftp"),
     Example(
       "ftps-debian11-german-mail", "SUP-1051", proftpd: "1.3.7a", on: "debian 11", "ftp", "ftps"),
