@@ -140,7 +140,10 @@ def test_openssh_scp(environment, protocol, writer, folder, home):
     (home / "up.bin").write_bytes(data)
     options = ["-v", *openssh(environment, home, "-i", writer.key, "-o", "BatchMode=yes")]
     remote = "%s@%s:%s/scp.bin" % (writer.name, environment.host, folder)
-    run("openssh", ["scp", *options, "up.bin", remote], home)
+    output = run("openssh", ["scp", *options, "up.bin", remote], home, succeeds=None)
+    if "allows sftp connections only" in output:
+        # scp spoke its own protocol before OpenSSH 9.
+        pytest.skip("not applicable: the server runs no commands, and this scp needs one")
     run("openssh", ["scp", *options, remote, "down.bin"], home)
     same((home / "down.bin").read_bytes(), data)
 

@@ -8,7 +8,7 @@ import socket
 import pytest
 
 from support.data import same, some_bytes
-from support.environment import FTP_PROTOCOLS
+from support.environment import FTP_PROTOCOLS, PATIENCE
 
 pytestmark = pytest.mark.over(*FTP_PROTOCOLS)
 
@@ -105,8 +105,12 @@ def test_passive_range_is_open(session, environment, insistent, part):
 def test_active(session, sessions, folder, environment):
     session.client.set_pasv(False)
     between = [] if environment.on_product else environment.nodes("firewall", "balancer", "proxy")
+    if between:
+        # The server is long in finding out that it gets nowhere.
+        session.client.sock.settimeout(15)
     try:
         both_ways(session, folder)
+        session.client.sock.settimeout(PATIENCE)
     except (OSError, EOFError, ftplib.Error) as error:
         # The server cannot be told from what stands before it: a finding, and not of the product.
         if not between:
