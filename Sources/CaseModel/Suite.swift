@@ -44,14 +44,18 @@ public struct Suite: Codable, Equatable, Sendable {
   public struct Needs: Codable, Equatable, Sendable {
     /// Applicable when the profile has at least one of these; any profile when empty.
     public var protocols: [String]
+    /// Applicable to these products alone; to any when empty.
+    public var products: [String]
     /// Applicable when the environment has a node of each of these.
     public var roles: [NodeRole]
     /// Script that installs what the suite needs; part of the layer, so it has an uplink.
     public var install: [Product.Step]
     public init(
-      protocols: [String] = [], roles: [NodeRole] = [], install: [Product.Step] = []
+      protocols: [String] = [], products: [String] = [], roles: [NodeRole] = [],
+      install: [Product.Step] = []
     ) {
       self.protocols = protocols
+      self.products = products
       self.roles = roles
       self.install = install
     }

@@ -4,7 +4,9 @@ import CaseModel
 /// is silently missing.
 ///
 /// - Parameter roles: those that the environment has a node of.
-public func applicable(_ suites: [Suite], protocols: [String], roles: Set<NodeRole> = [.product])
+public func applicable(
+  _ suites: [Suite], product: String, protocols: [String], roles: Set<NodeRole> = [.product]
+)
   -> (toRun: [Suite], rows: [TestResult])
 {
   var toRun: [Suite] = []
@@ -13,13 +15,16 @@ public func applicable(_ suites: [Suite], protocols: [String], roles: Set<NodeRo
     let needed = suite.needs.protocols
     let lacking = suite.needs.roles.filter { !roles.contains($0) }
     let serves = needed.isEmpty || !Set(needed).isDisjoint(with: protocols)
-    if serves, lacking.isEmpty, !roles.isDisjoint(with: suite.on) {
+    let isForIt = suite.needs.products.isEmpty || suite.needs.products.contains(product)
+    if serves, isForIt, lacking.isEmpty, !roles.isDisjoint(with: suite.on) {
       toRun.append(suite)
     } else {
       let why =
-        serves
-        ? "the environment has no \((lacking.isEmpty ? suite.on : lacking).map(\.rawValue).joined(separator: ", "))"
-        : "the profile has none of \(needed.joined(separator: ", "))"
+        !isForIt
+        ? "it is for \(suite.needs.products.joined(separator: ", "))"
+        : serves
+          ? "the environment has no \((lacking.isEmpty ? suite.on : lacking).map(\.rawValue).joined(separator: ", "))"
+          : "the profile has none of \(needed.joined(separator: ", "))"
       rows.append(
         TestResult(
           suite: suite.name, group: "", name: suite.name, status: .notApplicable, duration: 0,

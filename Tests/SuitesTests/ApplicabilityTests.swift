@@ -14,7 +14,7 @@ import Testing
       needing([], name: "any"), needing(["ftp", "sftp"], name: "files"),
       needing(["as2", "http"], name: "web"),
     ]
-    let (toRun, rows) = applicable(suites, protocols: ["sftp"])
+    let (toRun, rows) = applicable(suites, product: "x", protocols: ["sftp"])
     #expect(toRun.map(\.name) == ["any", "files"])
     #expect(
       rows == [
@@ -22,5 +22,19 @@ import Testing
           suite: "web", group: "", name: "web", status: .notApplicable, duration: 0,
           message: "the profile has none of as2, http")
       ])
+  }
+
+  @Test func `A suite for other products or other surroundings is listed and not run`() {
+    var (other, around, inside) = (
+      needing([], name: "other"), needing([], name: "around"), needing([], name: "inside")
+    )
+    other.needs.products = ["pyftpdlib"]
+    around.needs.roles = [.client, .directory]
+    inside.on = [.product]
+    let (toRun, rows) = applicable(
+      [other, around, inside], product: "proftpd", protocols: [], roles: [.product, .client])
+    #expect(toRun.map(\.name) == ["inside"])
+    #expect(
+      rows.map(\.message) == ["it is for pyftpdlib", "the environment has no directory"])
   }
 }

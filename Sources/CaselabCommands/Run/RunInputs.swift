@@ -56,7 +56,8 @@ struct RunInputs: Sendable {
     let companions = try catalogue.companions(of: profile)
     let topology = try Topology(profile, companions: companions)
     let (suites, rows) = applicable(
-      try profile.suites.map { try catalogue.suite(named: $0) }, protocols: profile.protocols,
+      try profile.suites.map { try catalogue.suite(named: $0) }, product: profile.product.name,
+      protocols: profile.protocols,
       roles: Set(topology.nodes.map(\.role)))
     let assembly = NodeAssembly(
       profile: profile, product: product, companions: companions, topology: topology,

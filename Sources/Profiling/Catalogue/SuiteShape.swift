@@ -11,9 +11,10 @@ extension Shape {
       "needs",
       .object([
         .optional("protocols", .list(.text(.name)), or: empty),
+        .optional("products", .list(.text(.name)), or: empty),
         .optional("roles", .list(role), or: empty),
         .optional("install", .list(step), or: empty),
-      ]), or: .map(["protocols": empty, "roles": empty, "install": empty])),
+      ]), or: .map(["protocols": empty, "products": empty, "roles": empty, "install": empty])),
     .optional(
       "on", .list(role, atLeast: 1), or: .list([.text("client"), .text("product")])),
     .optional("time_limit", .integer(1...86_400), or: .integer(1800)),

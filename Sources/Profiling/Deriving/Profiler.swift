@@ -26,6 +26,7 @@ public enum Profiler {
     let roles = Set(try catalogue.companions(of: profile).values.map(\.role)).union([.product])
     profile.suites = try catalogue.suites().filter { suite in
       (suite.needs.protocols.isEmpty || suite.needs.protocols.contains(where: served.contains))
+        && (suite.needs.products.isEmpty || suite.needs.products.contains(product.name))
         && roles.isSuperset(of: suite.needs.roles)
     }.map(\.name)
     profile.fidelity = try Fidelity.rows(

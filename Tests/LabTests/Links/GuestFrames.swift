@@ -1,4 +1,5 @@
 import CaseModel
+
 @testable import Lab
 
 /// Frames as a guest's kernel makes them, written down here a second time.
