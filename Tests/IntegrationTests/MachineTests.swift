@@ -3,7 +3,7 @@ import Testing
 
 /// Everything that boots real guests, one after the other: the host has few cores.
 /// The time limit is for a test that hangs, so that the others still run.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct MachineTests {}
+@Suite(.serialized, .timeLimit(.minutes(60))) struct MachineTests {}
 
 /// The parts of a run's JSON that tests look at.
 struct RunJSON: Decodable {
@@ -34,6 +34,15 @@ struct RunJSON: Decodable {
     var wanted: String?
     var running: String?
   }
+  struct Environment: Decodable {
+    struct Node: Decodable { var name: String }
+    struct Attempt: Decodable {
+      var node: String
+      var target: String
+    }
+    var nodes: [Node]
+    var attempts: [Attempt]
+  }
   var number: Int
   var outcome: String
   var message: String?
@@ -43,6 +52,7 @@ struct RunJSON: Decodable {
   var stages: [Stage]
   var tests: [Test]
   var artifacts: [Artifact]
+  var environment: Environment?
 
   func tests(_ status: String) -> [Test] { tests.filter { $0.status == status } }
 }

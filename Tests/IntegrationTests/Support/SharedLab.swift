@@ -40,8 +40,8 @@ struct TestCase {
   let tool: Tool
 
   /// Opens it from an example's ticket.
-  func open(_ example: String = "ftps-debian12") async throws {
-    let ticket = Tool.repository + "/Profiles/examples/\(example)/ticket.txt"
+  func open(_ example: String = "ftps-debian12", file: String = "ticket.txt") async throws {
+    let ticket = Tool.repository + "/Profiles/examples/\(example)/\(file)"
     let opened = try await tool("case", "open", id, "--ticket", ticket)
     try #require(opened.status == 0, "\(opened.all)")
   }

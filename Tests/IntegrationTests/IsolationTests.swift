@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+extension MachineTests {
+  @Suite(.serialized) struct IsolationTests {
+    /// Two cases with the same addresses at the same time, while the host's own interfaces are watched.
+    @Test func noFrameOfASealedEnvironmentReachesTheHostOrAnotherCase() async throws {
+      let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
+      let (first, second) = (TestCase(tool: tool), TestCase(tool: tool))
+      for test in [first, second] {
+        try await test.open()
+        let edited = try await test.edit(Self.profile(test))
+        try #require(edited.status == 0, "\(edited.all)")
+      }
+      let watch = FrameWatch()
+      async let answers = [
+        tool("run", first.id, "--json"), tool("run", second.id, "--json"),
+      ]
+      for answer in try await answers {
+        #expect(answer.status == 0, "\(answer.all)")
+        let run: RunJSON = try answer.json()
+        let attempts = run.environment?.attempts ?? []
+        for target in ["name updates.vendor.example", "tcp 203.0.113.9:443", "tcp 10.0.2.2:22"] {
+          #expect(
+            attempts.contains { $0.target == target && $0.node == "client" }, "\(attempts)")
+        }
+        // What one case's machines sent is all that its links have seen.
+        let captures = run.artifacts.filter { $0.kind == "capture" }
+        #expect(captures.count == 1, "\(run.artifacts)")
+      }
+      let seen = watch?.end() ?? []
+      #expect(seen.isEmpty, "frames of guests on the host: \(seen)")
+    }
+
+    private static func profile(_ test: TestCase) -> String {
+      """
+      schema: caselab.profile/1
+      case: \(test.id)
+      product: { name: plain, host: server.acme.example }
+      os: { id: debian, version: "12" }
+      protocols: [ftp]
+      node: { memory_mib: 384, cpus: 1, disk_gib: 8 }
+      links:
+        inside: { subnet: 10.0.2.0/24, nodes: { product: auto, client: auto } }
+      nodes:
+        client: { companion: plain-client }
+      suites: [escape]
+      """
+    }
+  }
+}
