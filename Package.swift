@@ -77,7 +77,7 @@ let package = Package(
     tests("ReportsTests", ["Reports"]),
     tests("LibvirtTests", ["Libvirt"]),
     tests("LibvirtMachinesTests", ["LibvirtMachines"]),
-    tests("CaselabCommandsTests", ["CaselabCommands", "SyntheticMachines"]),
+    tests("CaselabCommandsTests", ["CaselabCommands", "SyntheticMachines", subprocess]),
     tests("IntegrationTests", ["caselab", "Lab", subprocess], exclude: ["Fixtures"]),
   ]
 )

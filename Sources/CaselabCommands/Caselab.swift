@@ -12,7 +12,7 @@ public struct Caselab: AsyncParsableCommand {
         caselab plan SUP-1042               what would be built; builds nothing
         caselab run SUP-1042                rebuild, test, keep the results
         caselab report SUP-1042 --open      look at the report
-        caselab run SUP-1042 --keep always  leave the machine up, then:
+        caselab up SUP-1042                 bring it up to be used by hand, then:
         caselab shell SUP-1042              log in to it
 
       Case data is kept in CASELAB_HOME (default $XDG_DATA_HOME/caselab).
@@ -32,9 +32,8 @@ public struct Caselab: AsyncParsableCommand {
         subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),
       CommandGroup(
         name: "Environments that are up",
-        subcommands: [
-          ShellCommand.self, ExecCommand.self, ConsoleCommand.self, CopyCommand.self,
-          LogsCommand.self, DownCommand.self,
+        subcommands: [ StatusCommand.self, ShellCommand.self, ExecCommand.self,
+          ConsoleCommand.self, CopyCommand.self, LogsCommand.self, DownCommand.self,
         ]),
       CommandGroup(
         name: "The lab",

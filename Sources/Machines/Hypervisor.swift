@@ -47,9 +47,26 @@ public protocol Machine: Sendable {
   func shutDown(within deadline: Duration) async throws
   /// Pulls the plug. Not an error when it is already gone.
   func destroy() async throws
+  /// What it takes of its host now.
+  func usage() async throws -> MachineUsage
   /// The live domain XML, for the record.
   func definition() async throws -> String
   func console(_ which: ConsoleKind) async throws -> any ConsoleStream
+}
+
+/// What a machine is doing and what it takes.
+public struct MachineUsage: Codable, Equatable, Sendable {
+  public enum State: String, Codable, Sendable { case running, paused, ending, ended }
+  public var state: State
+  /// As it was made.
+  public var memoryMiB: Int
+  /// What its process holds of the host's memory; nil when the host does not say.
+  public var residentMiB: Int?
+  public init(state: State, memoryMiB: Int, residentMiB: Int? = nil) {
+    self.state = state
+    self.memoryMiB = memoryMiB
+    self.residentMiB = residentMiB
+  }
 }
 
 /// `boot` is the first serial port (kernel messages, log-in); `shell` the second, for `caselab shell`.

@@ -49,6 +49,9 @@ public final class SyntheticMachine: Machine {
 
   public func shutDown(within deadline: Duration) async throws { stop(.shutDown) }
   public func destroy() async throws { stop(.destroyed) }
+  public func usage() async throws -> MachineUsage {
+    MachineUsage(state: isRunning ? .running : .ended, memoryMiB: spec.memoryMiB)
+  }
   public func definition() async throws -> String { "<domain type='synthetic'/>" }
 
   public func console(_ which: ConsoleKind) async throws -> any ConsoleStream {

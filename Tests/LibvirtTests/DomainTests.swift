@@ -20,6 +20,17 @@ struct Sample {
 }
 
 @Suite struct DomainTests {
+  @Test func `what a domain takes is told until it is gone`() async throws {
+    let connection = try await Connection.open("test:///default")
+    let made = try await connection.create(Sample().definition)
+    let info = try await made.info()
+    #expect(info.state == .running)
+    #expect(info.memory == 8 << 20)
+    #expect(try await made.residentMemory() ?? 1 > 0)
+    try await made.destroy()
+    await #expect(throws: LibvirtError.self) { try await made.info() }
+  }
+
   @Test func `a transient domain is found by name and UUID and is gone when destroyed`()
     async throws
   {

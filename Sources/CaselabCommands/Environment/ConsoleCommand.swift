@@ -4,25 +4,36 @@ import Machines
 
 struct ConsoleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "console", abstract: "The serial console of the case's machine; Ctrl-] leaves.")
+    commandName: "console", abstract: "The serial console of a machine of the case; Ctrl-] leaves.",
+    discussion: "Examples:\n  caselab console SUP-1042\n  caselab console SUP-1042 firewall")
 
   @OptionGroup var target: CaseArgument
+  @OptionGroup var place: NodeArgument
 
   func run() async throws {
-    let node = try await LiveNode.find(target.parsed(), in: Context.make())
+    let node = try await LiveNode.find(
+      target.parsed(), node: place.name, in: Context.make())
     try await TerminalBridge.connect(node.machine.console(.boot))
   }
 }
 
 struct ShellCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shell", abstract: "A root shell in the case's machine; Ctrl-] or exit leaves.",
-    discussion: "Goes through libvirt: it needs no network and no password.")
+    commandName: "shell", abstract: "A root shell in a machine of the case; Ctrl-] or exit leaves.",
+    discussion: """
+      Goes through libvirt: it needs no network and no password.
+
+      Examples:
+        caselab shell SUP-1042             in the product's machine
+        caselab shell SUP-1042 directory   in another node
+      """)
 
   @OptionGroup var target: CaseArgument
+  @OptionGroup var place: NodeArgument
 
   func run() async throws {
-    let node = try await LiveNode.find(target.parsed(), in: Context.make())
+    let node = try await LiveNode.find(
+      target.parsed(), node: place.name, in: Context.make())
     let guest = try await node.guest()
     let size = TerminalBridge.size()
     let started = try await guest.run(
@@ -31,7 +42,7 @@ struct ShellCommand: AsyncParsableCommand {
     guard started.status == 0 else {
       throw CaselabError(
         .labFailed, "a shell cannot be started in the guest: \(started.errorText.printable())",
-        hint: "caselab console \(target.id) for the log-in prompt")
+        hint: "caselab console \(target.id) \(node.name) for the log-in prompt")
     }
     try await TerminalBridge.connect(node.machine.console(.shell))
   }

@@ -5,12 +5,14 @@ import Machines
 
 struct CopyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cp", abstract: "Copy a file to or from the case's machine.",
+    commandName: "cp", abstract: "Copy a file to or from a machine of the case.",
     discussion: """
-      One of the two paths begins with a colon: it is the machine's.
+      One of the two paths begins with a node's name and a colon, or with a colon alone for the
+      product's machine: it is in there. A file of this host with a colon in its name is ./a:b.
 
       Examples:
         caselab cp SUP-1042 :/etc/proftpd/proftpd.conf .
+        caselab cp SUP-1042 directory:/etc/ldap/ldap.conf .
         caselab cp SUP-1042 big.bin :/srv/caselab/big.bin
       """)
 
@@ -18,22 +20,26 @@ struct CopyCommand: AsyncParsableCommand {
   static let limit: Int64 = 256 << 20
 
   @OptionGroup var target: CaseArgument
-  @Argument(help: "From where; :PATH is in the machine.", completion: .file()) var source: String
-  @Argument(help: "To where; :PATH is in the machine.", completion: .file()) var destination: String
+  @Argument(help: "From where; NODE:PATH or :PATH is in a machine.", completion: .file())
+  var source: String
+  @Argument(help: "To where; NODE:PATH or :PATH is in a machine.", completion: .file())
+  var destination: String
 
   func validate() throws {
-    guard source.hasPrefix(":") != destination.hasPrefix(":") else {
-      throw ValidationError("exactly one of the two paths begins with a colon")
+    guard (GuestPath(source) == nil) != (GuestPath(destination) == nil) else {
+      throw ValidationError("exactly one of the two paths is NODE:PATH or :PATH, in a machine")
     }
   }
 
-  func run() async throws {
-    let node = try await LiveNode.find(target.parsed(), in: Context.make())
-    let guest = try await node.guest()
-    if source.hasPrefix(":") {
-      try await fetch(String(source.dropFirst()), guest)
+  func run() async throws { try await run(in: Context.make()) }
+
+  func run(in context: Context) async throws {
+    guard let there = GuestPath(source) ?? GuestPath(destination) else { return }
+    let guest = try await LiveNode.find(target.parsed(), node: there.node, in: context).guest()
+    if GuestPath(source) != nil {
+      try await fetch(there.path, guest)
     } else {
-      try await send(String(destination.dropFirst()), guest)
+      try await send(there.path, guest)
     }
   }
 
@@ -77,5 +83,22 @@ struct CopyCommand: AsyncParsableCommand {
     }
     let target = path.hasSuffix("/") ? path + URL(filePath: source).lastPathComponent : path
     try await guest.write(Array(data), to: target, mode: "0644")
+  }
+}
+
+/// `directory:/etc/x`, or `:/etc/x` in the product's machine.
+struct GuestPath: Equatable {
+  var node: String
+  var path: String
+
+  /// Nil for a path of this host: no colon, a slash before it, or what cannot be a node's name.
+  init?(_ text: String) {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let name = text[..<colon]
+    guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+      return nil
+    }
+    node = name.isEmpty ? EnvironmentProfile.productNode : String(name)
+    path = String(text[text.index(after: colon)...])
   }
 }

@@ -5,14 +5,17 @@ import Machines
 
 struct ExecCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "exec", abstract: "Run a command in the case's machine; its exit status is ours.",
+    commandName: "exec",
+    abstract: "Run a command in a machine of the case; its exit status is ours.",
     discussion: """
       Examples:
         caselab exec SUP-1042 -- proftpd -V
+        caselab exec SUP-1042 directory -- ldapsearch -x -b dc=customer,dc=example
         caselab exec SUP-1042 --timeout 600 -- sh -c 'tail -n 50 /var/log/proftpd/*.log'
       """)
 
   @OptionGroup var target: CaseArgument
+  @OptionGroup var place: NodeArgument
   @Option(help: ArgumentHelp("Seconds it may take.", valueName: "seconds"))
   var timeout: Int = 300
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after --.")
@@ -28,7 +31,7 @@ struct ExecCommand: AsyncParsableCommand {
 
   func run() async throws {
     let context = try Context.make()
-    let node = try await LiveNode.find(target.parsed(), in: context)
+    let node = try await LiveNode.find(target.parsed(), node: place.name, in: context)
     let result = try await node.guest().run(
       GuestCommand(command, deadline: .seconds(timeout), outputLimit: Self.outputLimit))
     // Bytes as they are when they go to a file or a pipe; nothing that steers a terminal.

@@ -47,10 +47,33 @@ struct Cleaning {
   func doomed() throws -> [LabResource] {
     let now = Timestamp.now()
     return try store.resources().filter { tracked in
-      guard !tracked.isMakerAlive else { return false }
-      guard let kept = tracked.kept else { return true }
-      return kept.expiresAt.map { $0 <= now } ?? false
+      // Kept means that its run is over, whatever else the process of that run does.
+      guard let kept = tracked.kept else { return !tracked.isMakerAlive }
+      return kept.isOver(at: now)
     }.map(\.resource)
+  }
+
+  /// Takes down what was kept up to a time that has come, and says so; never fails what it is done
+  /// in passing for.
+  func endExpired() async {
+    do {
+      let now = Timestamp.now()
+      let expired = try store.resources().filter { $0.kept?.isOver(at: now) ?? false }
+      guard !expired.isEmpty else { return }
+      for run in Set(expired.compactMap(\.kept?.run)).sorted(by: { $0.description < $1.description }
+      ) {
+        Terminal.say("caselab: the time of run \(run)'s environment is over: taking it down")
+        try store.append(
+          JournalEntry(
+            at: now, by: context.user, run: run.number,
+            what: "took down the environment of run \(run.number): its time was over"),
+          to: run.caseID)
+      }
+      let report = try await clean(expired.map(\.resource))
+      for line in report.left { Terminal.say("caselab: left \(line.printable(limit: 400))") }
+    } catch {
+      Terminal.say("caselab: environments whose time is over could not be taken down: \(error)")
+    }
   }
 
   /// Machines on this user's host that say they are of this home, with nothing in the record: the
@@ -84,6 +107,10 @@ struct Cleaning {
       try store.markKilled(run.run, at: Timestamp.now())
     }
   }
+}
+
+extension KeptEnvironment {
+  func isOver(at now: String) -> Bool { expiresAt.map { $0 <= now } ?? false }
 }
 
 extension Sweeper.Report {

@@ -42,6 +42,12 @@ public enum Timestamp {
     date.formatted(
       Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt))
   }
+
+  /// Nil for what is no time of the record.
+  public static func date(_ text: String) -> Date? {
+    try? Date(
+      text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt))
+  }
 }
 
 extension Duration {

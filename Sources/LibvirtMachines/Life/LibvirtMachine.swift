@@ -67,6 +67,28 @@ struct LibvirtMachine: Machine {
     }
   }
 
+  func usage() async throws -> MachineUsage {
+    do {
+      let info = try await domain.info()
+      let state: MachineUsage.State =
+        switch info.state {
+        case .running: .running
+        case .paused: .paused
+        case .ending: .ending
+        case .ended: .ended
+        }
+      let resident = state == .ended ? nil : try await domain.residentMemory()
+      return MachineUsage(
+        state: state, memoryMiB: Int(clamping: info.memory >> 20),
+        residentMiB: resident.map { Int(clamping: $0 >> 20) })
+    } catch let error as LibvirtError where error.code == .noDomain {
+      return MachineUsage(state: .ended, memoryMiB: 0)
+    } catch let error as LibvirtError {
+      throw CaselabError(
+        .labFailed, "state of machine \"\(name)\" cannot be read", cause: error)
+    }
+  }
+
   func definition() async throws -> String {
     do {
       return try await domain.definition()
