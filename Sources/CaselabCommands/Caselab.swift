@@ -32,8 +32,10 @@ public struct Caselab: AsyncParsableCommand {
         subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),
       CommandGroup(
         name: "Environments that are up",
-        subcommands: [ StatusCommand.self, ShellCommand.self, ExecCommand.self,
-          ConsoleCommand.self, CopyCommand.self, LogsCommand.self, DownCommand.self,
+        subcommands: [
+          UpCommand.self, StatusCommand.self, ShellCommand.self, ExecCommand.self,
+          ConsoleCommand.self, CopyCommand.self, LogsCommand.self,
+          ExtendCommand.self, DownCommand.self,
         ]),
       CommandGroup(
         name: "The lab",

@@ -122,6 +122,21 @@ import Testing
     #expect(try context.store().resources().contains { $0.resource.kind == .machine })
   }
 
+  @Test func upIsWellWithoutATestAsLongAsItIsUp() async throws {
+    try await makeImage()
+    try await UpCommand.parse(["SUP-9", "--ttl", "1h", "--json"]).run(in: context)
+    let run = try #require(try context.store().latestRun(id))
+    #expect(run.outcome == .nothingRan)
+    #expect(run.message == #"the catalogue has no "nginx": brought up without it"#)
+    #expect(try context.store().keptEnvironments(of: id).map(\.run) == [run.runName])
+    let ended = CaseRunner.Ended(run: run, status: run.outcome.exitStatus)
+    #expect(UpCommand.status(of: ended, isUp: true) == 0)
+    #expect(UpCommand.status(of: ended, isUp: false) == 3)
+    var red = ended
+    (red.run.outcome, red.status) = (.failed, 1)
+    #expect(UpCommand.status(of: red, isUp: true) == 1)
+  }
+
   @Test func aSlipInAnEditedNameIsAMistake() throws {
     try edit { $0.replacing("name: nginx", with: "name: profptd") }
     for read in [

@@ -21,6 +21,29 @@ struct EnvironmentTests {
     #expect(try fixture.store.keptEnvironments().isEmpty)
   }
 
+  @Test func `a kept environment is extended and that is journalled, unless its time is over`()
+    throws
+  {
+    let fixture = try Fixture()
+    let run = try fixture.begin().runName
+    try fixture.store.keep(
+      KeptEnvironment(
+        run: run, machine: "m", uuid: "u", uri: "test:///default", folder: "/f", keptAt: "t",
+        expiresAt: "2030-01-03T00:00:00.000Z"))
+    func extend(at now: String) throws {
+      try fixture.store.extend(
+        run, to: "2030-01-09T00:00:00.000Z",
+        JournalEntry(at: now, by: "sam", run: run.number, what: "extended"))
+    }
+    let before = try fixture.store.journal(fixture.id).count
+    #expect(caselabError { try extend(at: "2030-01-03T00:00:00.000Z") }?.code == .nothingRan)
+    #expect(try fixture.store.journal(fixture.id).count == before)
+    try extend(at: "2030-01-02T23:59:59.999Z")
+    #expect(
+      try fixture.store.keptEnvironments().map(\.expiresAt) == ["2030-01-09T00:00:00.000Z"])
+    #expect(try fixture.store.journal(fixture.id).last?.what == "extended")
+  }
+
   @Test func `what is to be made is written down with its maker until it is removed`() async throws
   {
     let fixture = try Fixture()

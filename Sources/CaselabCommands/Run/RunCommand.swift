@@ -31,9 +31,7 @@ struct RunCommand: AsyncParsableCommand {
   var suite: [String] = []
   @Option(help: "When to leave the environment up afterwards.")
   var keep: Keep = .never
-  @Option(
-    help: ArgumentHelp("How long a kept environment may stay: 30m, 24h, 7d.", valueName: "time"))
-  var ttl: String = "24h"
+  @OptionGroup var lease: LeaseOptions
   @Option(help: ArgumentHelp("Repeat run N: its profile, on its image and layers.", valueName: "n"))
   var again: Int?
   @Option(help: ArgumentHelp("Seconds a guest may take to boot.", valueName: "seconds"))
@@ -42,9 +40,6 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard TimeSpan(ttl) != nil else {
-      throw ValidationError("--ttl \(ttl.printable()) is no time span; try 30m, 24h or 7d")
-    }
     guard (1...86_400).contains(bootTimeout) else {
       throw ValidationError("--boot-timeout is between 1 and 86400 seconds")
     }
@@ -57,12 +52,13 @@ struct RunCommand: AsyncParsableCommand {
     let store = try context.store()
     _ = try store.existingCase(id)
     try Leftovers.tell(store)
+    await Cleaning(context: context, store: store).endExpired()
     let inputs = try inputs(id, store: store, context: context)
     var limits = LabLimits()
     limits.boot = .seconds(bootTimeout)
     let runner = CaseRunner(
       context: context, store: store, id: id, inputs: inputs, limits: limits, keep: keep,
-      lifetime: TimeSpan(ttl)?.seconds ?? 86_400, progress: ProgressLine())
+      lifetime: lease.seconds, progress: ProgressLine())
     try finish(try await runner.run())
   }
 
@@ -93,6 +89,23 @@ extension RunRecord.Outcome {
     case .deadline: CaselabError.Code.deadline.exitStatus
     case .interrupted: CaselabError.Code.interrupted.exitStatus
     case .labFailed, .killed, .running: CaselabError.Code.labFailed.exitStatus
+    }
+  }
+}
+
+/// `--ttl` of what leaves an environment up.
+struct LeaseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("How long a kept environment may stay: 30m, 24h, 7d.", valueName: "time"))
+  var ttl: String = "24h"
+
+  var seconds: Int { TimeSpan(ttl)?.seconds ?? 86_400 }
+  /// The time of the record that is that far away.
+  var end: String { Timestamp.text(Date(timeIntervalSinceNow: Double(seconds))) }
+
+  func validate() throws {
+    guard TimeSpan(ttl) != nil else {
+      throw ValidationError("--ttl \(ttl.printable()) is no time span; try 30m, 24h or 7d")
     }
   }
 }

@@ -18,6 +18,8 @@ struct RunInputs: Sendable {
   var suites: [Suite]
   /// A row for each suite of the profile that does not apply to it: listed, not run.
   var notApplicable: [TestResult]
+  /// Brought up to be used by hand: no suite was asked for.
+  var isForUse = false
 
   /// From the case's profile as it is now.
   ///
@@ -71,11 +73,24 @@ struct RunInputs: Sendable {
     return inputs
   }
 
+  /// The same environment without suites.
+  func withoutSuites() -> RunInputs {
+    var inputs = self
+    inputs.suites = []
+    inputs.notApplicable = []
+    inputs.isForUse = true
+    for index in inputs.nodes.indices { inputs.nodes[index].suites = [] }
+    return inputs
+  }
+
   /// The product's own node.
   var main: NodePlan? { nodes.first { $0.node.name == EnvironmentProfile.productNode } }
 
   /// What a run says that has no test to run.
   var idle: String {
+    guard !isForUse else {
+      return product.absence.map { "\($0): brought up without it" } ?? "brought up, without suites"
+    }
     guard suites.isEmpty else { return "no test was applicable" }
     return product.absence.map { "\($0): built without it, no suite applies" }
       ?? "no suite applies to the protocols of this profile"

@@ -62,6 +62,28 @@ extension RecordStore {
     }
   }
 
+  /// Journals that a kept environment stays up to another time, and records it.
+  ///
+  /// - Parameter expiresAt: nil: until it is taken down.
+  /// - Throws: `nothingRan` when it is not kept any more, or its time was over at `entry.at`: any
+  ///   other command may be taking it down already.
+  public func extend(_ run: RunName, to expiresAt: String?, _ entry: JournalEntry) throws {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE environment SET expiresAt = ?
+          WHERE run = ? AND caseID = (SELECT id FROM "case" WHERE name = ?)
+            AND (expiresAt IS NULL OR expiresAt > ?)
+          """, arguments: [expiresAt, run.number, run.caseID.text, entry.at])
+      guard db.changesCount > 0 else {
+        throw CaselabError(
+          .nothingRan, "the environment of run \"\(run)\" is not kept any more",
+          hint: "caselab up \(run.caseID) brings up another")
+      }
+      try journal(entry, run.caseID, db)
+    }
+  }
+
   /// The environment is gone. Not an error when it was not recorded.
   public func forget(_ run: RunName) throws {
     try write { db in
