@@ -34,7 +34,7 @@ public struct Caselab: AsyncParsableCommand {
         name: "Environments that are up",
         subcommands: [
           UpCommand.self, StatusCommand.self, ShellCommand.self, ExecCommand.self,
-          ConsoleCommand.self, CopyCommand.self, LogsCommand.self,
+          ConsoleCommand.self, CopyCommand.self, LogsCommand.self, LinkCommands.self,
           ExtendCommand.self, DownCommand.self,
         ]),
       CommandGroup(

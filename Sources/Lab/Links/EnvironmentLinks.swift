@@ -46,6 +46,32 @@ public struct EnvironmentLinks: Sendable {
     _ = try await SwitchControl.start(folder: folder, plan: plan, executable: executable)
   }
 
+  /// Changes the links of a running environment.
+  ///
+  /// - Parameter before: told the whole new plan when it is sure to be tried, and before anything is done.
+  /// - Throws: `labFailed` when the switch is not there: the plan then stays as it was.
+  public static func change(
+    inRun folder: String, _ change: LinkChange, at place: LinkPlace,
+    before: (LinkPlan) throws -> Void
+  ) throws -> LinkPlan {
+    let folder = Self.folder(inRun: folder)
+    let lock = try FileLock.acquire(path: folder + "/change.lock")
+    guard let lock else {
+      throw CaselabError(.labFailed, "another command is changing these links", hint: "try again")
+    }
+    defer { lock.release() }
+    let plan = try LinkPlan.read(folder: folder).changed(change, at: place)
+    try plan.check()
+    let gone = CaselabError(
+      .labFailed, "the links' switch has ended: nothing crosses them any more",
+      hint: "caselab down, then caselab up")
+    guard let pid = SwitchControl.readyPid(folder), SwitchControl.isRunning(pid, folder: folder)
+    else { throw gone }
+    try before(plan)
+    guard try SwitchControl.reload(pid, folder: folder, plan: plan) else { throw gone }
+    return plan
+  }
+
   /// Ends the switch of a run's folder, if there is one.
   public static func stop(inRun folder: String) async throws {
     let folder = Self.folder(inRun: folder)
