@@ -35,6 +35,7 @@ public struct Caselab: AsyncParsableCommand {
         subcommands: [
           UpCommand.self, StatusCommand.self, ShellCommand.self, ExecCommand.self,
           ConsoleCommand.self, CopyCommand.self, LogsCommand.self, LinkCommands.self,
+          ExposeCommand.self,
           ExtendCommand.self, DownCommand.self,
         ]),
       CommandGroup(

@@ -81,6 +81,15 @@ public final class Domain: Sendable {
     }
   }
 
+  /// Sends QEMU one command of QMP, JSON both ways; the answer may be an error of QEMU's.
+  public func monitorCommand(_ command: String) async throws -> String {
+    try await call { pointer in
+      var answer: UnsafeMutablePointer<CChar>?
+      try check(virDomainQemuMonitorCommand(pointer, command, &answer, 0))
+      return try text(answer)
+    }
+  }
+
   /// Sends the guest agent one command, JSON both ways, after libvirt has greeted the agent.
   ///
   /// A cancelled task is released at once; the command is then left to itself.

@@ -52,6 +52,13 @@ public protocol Machine: Sendable {
   /// The live domain XML, for the record.
   func definition() async throws -> String
   func console(_ which: ConsoleKind) async throws -> any ConsoleStream
+  /// Opens a port of the host; the first one plugs the `Gate` into the guest, which gives it its
+  /// address. Nothing is left on a failure.
+  func open(_ forward: PortForward) async throws
+  /// Closes it; with the last one the gate is unplugged. Not an error when it is not open.
+  func close(_ forward: PortForward) async throws
+  /// Those that are open, by the host's port.
+  func forwards() async throws -> [PortForward]
 }
 
 /// What a machine is doing and what it takes.

@@ -13,6 +13,7 @@ public final class SyntheticMachine: Machine {
   private let script: SyntheticHypervisor.Script
   private let gone: @Sendable () -> Void
   private let end = Mutex<MachineEnd?>(nil)
+  private let opened = Mutex<Set<PortForward>>([])
   private let ends: AsyncStream<MachineEnd>
   private let finish: AsyncStream<MachineEnd>.Continuation
 
@@ -56,6 +57,21 @@ public final class SyntheticMachine: Machine {
 
   public func console(_ which: ConsoleKind) async throws -> any ConsoleStream {
     throw CaselabError(.labFailed, "a synthetic machine has no console")
+  }
+
+  public func open(_ forward: PortForward) async throws {
+    try opened.withLock { opened in
+      guard !opened.contains(where: { $0.source == forward.source }) else {
+        throw CaselabError(.labFailed, "\(forward.source) is taken")
+      }
+      opened.insert(forward)
+    }
+  }
+  public func close(_ forward: PortForward) async throws {
+    opened.withLock { _ = $0.remove(forward) }
+  }
+  public func forwards() async throws -> [PortForward] {
+    opened.withLock { $0.sorted { $0.hostPort < $1.hostPort } }
   }
 
   /// Ends the machine as if by itself.

@@ -91,6 +91,25 @@ struct Tool: Sendable {
     }
     return Answer(status: result.terminationStatus.number, output: "", errors: result.closureResult)
   }
+
+  /// What it prints, line by line, until it has printed `last`; then it is interrupted.
+  func lines(
+    of arguments: [String], until last: String,
+    each: @escaping @Sendable (String) async throws -> Void
+  ) async throws -> [String] {
+    try await Subprocess.run(
+      .path(FilePath(Self.binary)), arguments: Arguments(arguments), environment: environment,
+      input: .none, output: .sequence, error: .discarded
+    ) { execution in
+      var lines: [String] = []
+      for try await line in execution.standardOutput.strings() {
+        lines.append(line)
+        if line == last { try execution.send(signal: .interrupt) }
+        try await each(line)
+      }
+      return lines
+    }.closureResult
+  }
 }
 
 extension TerminationStatus {
