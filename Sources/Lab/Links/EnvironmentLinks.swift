@@ -53,7 +53,7 @@ public struct EnvironmentLinks: Sendable {
   public static func change(
     inRun folder: String, _ change: LinkChange, at place: LinkPlace,
     before: (LinkPlan) throws -> Void
-  ) throws -> LinkPlan {
+  ) async throws -> LinkPlan {
     let folder = Self.folder(inRun: folder)
     let lock = try FileLock.acquire(path: folder + "/change.lock")
     guard let lock else {
@@ -68,7 +68,7 @@ public struct EnvironmentLinks: Sendable {
     guard let pid = SwitchControl.readyPid(folder), SwitchControl.isRunning(pid, folder: folder)
     else { throw gone }
     try before(plan)
-    guard try SwitchControl.reload(pid, folder: folder, plan: plan) else { throw gone }
+    try await SwitchControl.reload(pid, folder: folder, plan: plan)
     return plan
   }
 
