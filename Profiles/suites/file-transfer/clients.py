@@ -18,9 +18,10 @@ def home(tmp_path, environment):
     (tmp_path / ".ssh").mkdir(mode=0o700)
     if "sftp" in environment.protocols and os.path.exists(environment.known_hosts):
         with open(environment.known_hosts, encoding="utf-8") as file:
-            keys = {tuple(line.split()[1:3]) for line in file if line.strip()}
+            # In their order: curl asks for a key of the first kind.
+            keys = dict.fromkeys(tuple(line.split()[1:3]) for line in file if line.strip())
         (tmp_path / ".ssh" / "known_hosts").write_text("".join(
-            "%s %s %s\n" % (known_name(environment), kind, key) for kind, key in sorted(keys)))
+            "%s %s %s\n" % (known_name(environment), kind, key) for kind, key in keys))
     return tmp_path
 
 
