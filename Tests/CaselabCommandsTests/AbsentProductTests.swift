@@ -31,7 +31,7 @@ import Testing
       })
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let mail = """
-      Product: nginx
+      Product: lighttpd
       Version: 1.24.0
       Operating system: Debian 12
       Architecture: x86_64
@@ -74,9 +74,9 @@ import Testing
   }
 
   @Test func theCaseOpensAndAllThatReadsItWorks() throws {
-    #expect(try context.store().existingCase(id).title == "nginx 1.24.0 on debian 12")
+    #expect(try context.store().existingCase(id).title == "lighttpd 1.24.0 on debian 12")
     let profile = try CaseProfile.load(id, in: context)
-    #expect(profile.profile.fidelity.first?.how == #"the catalogue has no "nginx""#)
+    #expect(profile.profile.fidelity.first?.how == #"the catalogue has no "lighttpd""#)
     try AskCommand.parse(["SUP-9"]).run(in: context)
     try FidelityCommand.parse(["SUP-9"]).run(in: context)
     try PlanCommand.parse(["SUP-9"]).run(in: context)
@@ -84,7 +84,8 @@ import Testing
     try ProfileExplainCommand.parse(["SUP-9", "product"]).run(in: context)
     #expect(
       try ProfileFile.check(id, in: context)
-        == #"the catalogue has no "nginx": no product is installed; known are: proftpd"#)
+        == #"the catalogue has no "lighttpd": no product is installed; known are: nginx, openssh, proftpd, pyftpdlib"#
+    )
   }
 
   @Test func thePlanSaysThatNoProductIsInstalled() throws {
@@ -94,7 +95,7 @@ import Testing
     #expect(
       plan.steps == [
         "build image debian-12", "boot node product",
-        #"verify the node's facts; the catalogue has no "nginx": no product is installed"#,
+        #"verify the node's facts; the catalogue has no "lighttpd": no product is installed"#,
         "collect artifacts, take the environment down",
       ])
     #expect(plan.layers.isEmpty && plan.text.contains("suite: none applies"))
@@ -105,7 +106,7 @@ import Testing
     #expect(ended.run.outcome == .nothingRan && ended.status == 4, "\(ended.run)")
     #expect(
       ended.run.message
-        == #"the catalogue has no "nginx": built without it, no suite applies"#)
+        == #"the catalogue has no "lighttpd": built without it, no suite applies"#)
     #expect(ended.run.tests.isEmpty && ended.run.product == nil)
     let confirmed = ended.run.facts.filter { $0.status == .confirmed }.map(\.fact)
     #expect(confirmed == ["os", "arch", "timezone", "node.cpus", "links"])
@@ -127,7 +128,7 @@ import Testing
     try await UpCommand.parse(["SUP-9", "--ttl", "1h", "--json"]).run(in: context)
     let run = try #require(try context.store().latestRun(id))
     #expect(run.outcome == .nothingRan)
-    #expect(run.message == #"the catalogue has no "nginx": brought up without it"#)
+    #expect(run.message == #"the catalogue has no "lighttpd": brought up without it"#)
     #expect(try context.store().keptEnvironments(of: id).map(\.run) == [run.runName])
     let ended = CaseRunner.Ended(run: run, status: run.outcome.exitStatus)
     #expect(UpCommand.status(of: ended, isUp: true) == 0)
@@ -138,7 +139,7 @@ import Testing
   }
 
   @Test func aSlipInAnEditedNameIsAMistake() throws {
-    try edit { $0.replacing("name: nginx", with: "name: profptd") }
+    try edit { $0.replacing("name: lighttpd", with: "name: profptd") }
     for read in [
       { _ = try ProfileFile.check(self.id, in: self.context) },
       { _ = try RunInputs.resolve(self.id, suites: [], in: self.context) },
@@ -153,10 +154,10 @@ import Testing
       caseID: id, number: 1, startedAt: "2030-01-02T03:04:05Z", startedBy: "robin", command: "run",
       toolVersion: "1",
       profile: try String(contentsOfFile: context.home.profile(of: id), encoding: .utf8))
-    earlier.product = VersionFound(name: "nginx", wanted: nil, running: "1.24.0")
+    earlier.product = VersionFound(name: "lighttpd", wanted: nil, running: "1.24.0")
     let error = #expect(throws: CaselabError.self) {
       try RunInputs.again(earlier, suites: [], in: context)
     }
-    #expect(error?.message == "product \"nginx\" is not in the catalogue")
+    #expect(error?.message == "product \"lighttpd\" is not in the catalogue")
   }
 }

@@ -26,7 +26,7 @@ final class Cable {
   }
 
   /// The next frame; nil when none came in time.
-  func receive(within milliseconds: Int32 = 5000) -> [UInt8]? {
+  func receive(within milliseconds: Int32 = 30_000) -> [UInt8]? {
     var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&polled, 1, milliseconds) == 1 else { return nil }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -88,9 +88,9 @@ final class RunningSwitch {
   }
 }
 
-/// Waits until it holds; throws after ten seconds.
+/// Waits until it holds; throws after a minute.
 func until(_ holds: () throws -> Bool) async throws {
-  let end = ContinuousClock.now + .seconds(10)
+  let end = ContinuousClock.now + .seconds(60)
   while try !holds() {
     guard ContinuousClock.now < end else { throw POSIXError(.ETIMEDOUT) }
     try await Task.sleep(for: .milliseconds(5))
