@@ -49,6 +49,8 @@ import Testing
   @Test func theJSONHasItsShape() async throws {
     let live = try LiveFixture()
     let run = try await live.bringUp(["product"], expires: nil)
+    try await ExposeCommand.parse(["SUP-1042", ":21", "--to", "127.0.0.1:2121"])
+      .run(in: live.context)
     try live.writeLinks(run: run.number)
     var found = try await status(live)
     found.environments[0].diskBytes = 5
@@ -61,6 +63,13 @@ import Testing
             {
               "case" : "SUP-1042",
               "diskBytes" : 5,
+              "exposed" : [
+                {
+                  "node" : "product",
+                  "port" : 21,
+                  "to" : "127.0.0.1:2121"
+                }
+              ],
               "lease" : {
                 "kind" : "running",
                 "process" : 7

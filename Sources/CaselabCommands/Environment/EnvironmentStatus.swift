@@ -40,6 +40,8 @@ struct EnvironmentStatus: Codable, Equatable {
   var links: [Link]
   /// Whether the process is there that carries the links; nil without links.
   var switchRunning: Bool?
+  /// Ports of the host that lead into it.
+  var exposed: [OpenPort] = []
 
   struct Node: Codable, Equatable {
     var name: String
@@ -99,8 +101,11 @@ struct StatusReader {
   ) async -> EnvironmentStatus {
     let roles = roles(of: environment.run)
     var nodes: [EnvironmentStatus.Node] = []
+    var exposed: [OpenPort] = []
     for resource in environment.nodes {
-      nodes.append(await node(resource, role: roles[resource.owner.node], connections))
+      let (node, ports) = await self.node(resource, role: roles[resource.owner.node], connections)
+      nodes.append(node)
+      exposed += ports
     }
     let folder = EnvironmentLinks.folder(inRun: environment.folder)
     let plan = try? LinkPlan.read(folder: folder)
@@ -110,25 +115,26 @@ struct StatusReader {
       links: plan?.links.map(EnvironmentStatus.Link.init) ?? [],
       switchRunning: plan.map { _ in
         SwitchControl.readyPid(folder).map { SwitchControl.isRunning($0, folder: folder) } ?? false
-      })
+      }, exposed: exposed)
   }
 
   private func node(
     _ resource: LabResource, role: String?, _ connections: Connections
-  ) async -> EnvironmentStatus.Node {
+  ) async -> (EnvironmentStatus.Node, [OpenPort]) {
     var node = EnvironmentStatus.Node(name: resource.owner.node, role: role, state: "ended")
     do {
-      guard let machine = try await connections.machine(of: resource) else { return node }
+      guard let machine = try await connections.machine(of: resource) else { return (node, []) }
       let usage = try await machine.usage()
       node.state = usage.state.rawValue
-      guard usage.state != .ended else { return node }
+      guard usage.state != .ended else { return (node, []) }
       node.memoryMiB = usage.memoryMiB
       node.residentMiB = usage.residentMiB
+      return (node, try await machine.forwards().map { OpenPort(node: node.name, $0) })
     } catch {
       node.state = "unknown"
       Terminal.say("caselab: machine \(resource.name): \(error)")
     }
-    return node
+    return (node, [])
   }
 
   private func lease(of environment: RecordedEnvironment) -> EnvironmentStatus.Lease {

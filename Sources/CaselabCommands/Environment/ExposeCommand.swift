@@ -79,7 +79,12 @@ struct ExposeCommand: AsyncParsableCommand {
     else { throw CaselabError(.usage, "\(host) is not on loopback") }
     let guest = try await node.guest()
     try journal("opened \(forward.source) to port \(place.port) of \(place.node)")
-    try await GuestGate(machine: node.machine, guest: guest).open(forward)
+    do {
+      try await GuestGate(machine: node.machine, guest: guest).open(forward)
+    } catch {
+      try? journal("\(forward.source) could not be opened")
+      throw error
+    }
   }
 
   private func close(

@@ -57,7 +57,11 @@ struct LogsCommand: AsyncParsableCommand {
     if let companion = profile.nodes[node.name]?.companion,
       companion != EnvironmentProfile.productNode
     {
-      return try catalogue.companion(named: companion).logs
+      let logs = try catalogue.companion(named: companion).logs
+      guard logs.isEmpty else { return logs }
+      throw CaselabError(
+        .nothingRan, "companion \"\(companion)\" has no log files",
+        hint: "caselab exec \(id) \(node.name) -- journalctl -b")
     }
     let product = try catalogue.product(of: profile)
     if let absence = product.absence {

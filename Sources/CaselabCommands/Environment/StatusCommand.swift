@@ -58,7 +58,7 @@ extension EnvironmentStatus {
     ]
     lines.append(
       Table(header: ["  NODE", "ROLE", "STATE", "MEMORY", "RESIDENT"], rows: rows).text())
-    lines += links.map { "  " + $0.text }
+    lines += links.map { "  " + $0.text } + exposed.map { "  " + $0.text }
     if switchRunning == false {
       lines.append("  the links' switch has ended: nothing crosses them; caselab down \(`case`)")
     }

@@ -13,8 +13,9 @@ struct LinkWork {
     let environment = try await LiveEnvironment.find(id, in: context)
     _ = try environment.links()
     let store = try context.store()
-    let plan = try await EnvironmentLinks.change(inRun: environment.folder, change, at: place) {
-      _ in
+    let plan = try await EnvironmentLinks.change(
+      inRun: environment.folder, change, at: place
+    ) { _ in
       try store.append(
         JournalEntry(
           at: Timestamp.now(), by: context.user, run: environment.run,

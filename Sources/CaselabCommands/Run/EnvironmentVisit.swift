@@ -63,6 +63,7 @@ struct EnvironmentVisit: Sendable {
       ? "\(built[0].image.name), \(memory) MiB, waiting for the guest's agent"
       : "\(names): \(memory) MiB, waiting for the guests' agents"
     return try await stages.stage("boot", detail) {
+      try checkPlace()
       try await keeper.checkMemory(memory)
       let links =
         layout.topology.isAlone ? nil : try EnvironmentLinks(layout.topology, run: folder)
@@ -97,6 +98,16 @@ struct EnvironmentVisit: Sendable {
         }
       }
     }
+  }
+
+  /// The switch of the links is a process of this host.
+  private func checkPlace() throws {
+    let uri = runner.context.uri
+    guard !layout.topology.isAlone, let host = URL(string: uri)?.host, !host.isEmpty else { return }
+    throw CaselabError(
+      .labFailed, "links need the machines on this host, and \"\(uri.printable())\" is another",
+      hint: "run it here, or take links and nodes out of the profile: caselab profile edit \(runner.id)"
+    )
   }
 
   private func start(
