@@ -106,7 +106,8 @@ struct EnvironmentVisit: Sendable {
     guard !layout.topology.isAlone, let host = URL(string: uri)?.host, !host.isEmpty else { return }
     throw CaselabError(
       .labFailed, "links need the machines on this host, and \"\(uri.printable())\" is another",
-      hint: "run it here, or take links and nodes out of the profile: caselab profile edit \(runner.id)"
+      hint:
+        "run it here, or take links and nodes out of the profile: caselab profile edit \(runner.id)"
     )
   }
 

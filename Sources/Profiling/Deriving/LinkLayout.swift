@@ -34,12 +34,11 @@ struct LinkLayout {
     }
   }
 
-  /// A proxy divides only where nothing else does: beside a firewall it would be a way around it.
+  /// A proxy is beside the way, not in it: a firewall does not let it be a way around, and without
+  /// one the clients reach the product both through it and directly.
   private var dividers: [String] {
-    let all = nodes.filter { companion($0.value)?.links.count == 2 }
+    nodes.filter { companion($0.value)?.links.count == 2 && role($0.value) != .proxy }
       .sorted { (role($0.value), $0.key) < (role($1.value), $1.key) }.map(\.key)
-    let proper = all.filter { nodes[$0].flatMap(companion)?.role != .proxy }
-    return proper.isEmpty ? Array(all.prefix(1)) : proper
   }
 
   private func companion(_ node: EnvironmentProfile.NodeWanted) -> Companion? {
