@@ -43,9 +43,16 @@ struct Construction: Sendable {
       guard let image = images[plan.recipe.name] else { continue }
       var (top, version) = (source(of: image), LayerManifest?.none)
       for recipe in plan.layers(on: image.digest) {
-        let (layer, cached) = try await ensureLayer(recipe, on: top, plan, keeper: keeper)
-        let use = LayerUse(name: layer.name, digest: layer.digest, cached: cached)
-        if !record.layers.contains(where: { $0.digest == use.digest }) { record.layers.append(use) }
+        let layer: LayerManifest
+        if record.layers.contains(where: { $0.digest == recipe.digest }),
+          let shared = try LayerStore(home: context.home).manifest(recipe.digest)
+        {
+          layer = shared
+        } else {
+          let (made, cached) = try await ensureLayer(recipe, on: top, plan, keeper: keeper)
+          record.layers.append(LayerUse(name: made.name, digest: made.digest, cached: cached))
+          layer = made
+        }
         top = top.on(LayerStore(home: context.home).disk(layer.digest))
         if layer.productVersion != nil { version = layer }
       }
