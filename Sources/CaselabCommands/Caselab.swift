@@ -35,7 +35,7 @@ public struct Caselab: AsyncParsableCommand {
         subcommands: [
           UpCommand.self, StatusCommand.self, ShellCommand.self, ExecCommand.self,
           ConsoleCommand.self, CopyCommand.self, LogsCommand.self, LinkCommands.self,
-          ExposeCommand.self,
+          ExposeCommand.self, SnapshotCommand.self, RestoreCommand.self,
           ExtendCommand.self, DownCommand.self,
         ]),
       CommandGroup(

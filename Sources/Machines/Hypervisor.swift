@@ -59,6 +59,14 @@ public protocol Machine: Sendable {
   func close(_ forward: PortForward) async throws
   /// Those that are open, by the host's port.
   func forwards() async throws -> [PortForward]
+  func suspend() async throws
+  func resume() async throws
+  /// Keeps disk and memory under a name that is not taken, in the machine's own disk.
+  func snapshot(_ name: String) async throws
+  /// Goes back to there; suspended when it was so. Whoever waits for the machine's end is told one.
+  func restore(_ name: String) async throws
+  func deleteSnapshot(_ name: String) async throws
+  func snapshots() async throws -> [String]
 }
 
 /// What a machine is doing and what it takes.

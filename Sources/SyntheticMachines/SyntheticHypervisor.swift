@@ -7,7 +7,10 @@ import Synchronization
 /// For tests of schedules and of a failure at every step; nothing real runs.
 public final class SyntheticHypervisor: Hypervisor {
   /// What goes wrong, and where.
-  public enum Trouble: Sendable { case startFails, agentNeverAnswers, diesWhileBooting }
+  public enum Trouble: Equatable, Sendable {
+    case startFails, agentNeverAnswers, diesWhileBooting
+    case snapshotFails(node: String)
+  }
 
   /// Answers a command; nil: status 0 without output.
   public typealias Script = @Sendable (GuestCommand) throws -> GuestResult?

@@ -14,6 +14,12 @@ public final class SyntheticMachine: Machine {
   private let gone: @Sendable () -> Void
   private let end = Mutex<MachineEnd?>(nil)
   private let opened = Mutex<Set<PortForward>>([])
+  private struct Kept {
+    var isSuspended = false
+    var names: [String] = []
+    var restored: [String] = []
+  }
+  private let kept = Mutex(Kept())
   private let ends: AsyncStream<MachineEnd>
   private let finish: AsyncStream<MachineEnd>.Continuation
 
@@ -73,6 +79,22 @@ public final class SyntheticMachine: Machine {
   public func forwards() async throws -> [PortForward] {
     opened.withLock { $0.sorted { $0.hostPort < $1.hostPort } }
   }
+
+  public var isSuspended: Bool { kept.withLock { $0.isSuspended } }
+  public var restored: [String] { kept.withLock { $0.restored } }
+  public func suspend() async throws { kept.withLock { $0.isSuspended = true } }
+  public func resume() async throws { kept.withLock { $0.isSuspended = false } }
+  public func snapshot(_ name: String) async throws {
+    if trouble == .snapshotFails(node: owner.node) {
+      throw CaselabError(.labFailed, "machine \"\(self.name)\" cannot be kept as a snapshot")
+    }
+    kept.withLock { $0.names.append(name) }
+  }
+  public func restore(_ name: String) async throws { kept.withLock { $0.restored.append(name) } }
+  public func deleteSnapshot(_ name: String) async throws {
+    kept.withLock { $0.names.removeAll { $0 == name } }
+  }
+  public func snapshots() async throws -> [String] { kept.withLock { $0.names } }
 
   /// Ends the machine as if by itself.
   public func stop(_ how: MachineEnd) {

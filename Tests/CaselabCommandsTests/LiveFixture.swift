@@ -14,11 +14,14 @@ final class LiveFixture: Sendable {
   let hypervisor: SyntheticHypervisor
   let id: CaseID
 
-  init(script: @escaping SyntheticHypervisor.Script = { _ in nil }) throws {
+  init(
+    trouble: SyntheticHypervisor.Trouble? = nil,
+    script: @escaping SyntheticHypervisor.Script = { _ in nil }
+  ) throws {
     id = try CaseID("SUP-1042")
     let repository = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().path
-    let hypervisor = SyntheticHypervisor(script: script)
+    let hypervisor = SyntheticHypervisor(trouble: trouble, script: script)
     self.hypervisor = hypervisor
     context = Context(
       home: Home(root: folder + "/home"), profileFolders: [repository + "/Profiles"],

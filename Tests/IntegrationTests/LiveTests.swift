@@ -65,6 +65,7 @@ extension MachineTests {
         try await logsAreFollowed(test)
         try await linksAreCutAndMended(test)
         try await aPortIsOpenedAndNothingElse(test)
+        try await allMachinesGoBackToASnapshot(test)
       } catch {
         _ = try await tool("down", test.id)
         throw error
@@ -181,6 +182,34 @@ extension MachineTests {
       #expect(try await !Loopback.connects(to: port))
       let devices = try await tool("exec", test.id, "neighbour", "--", "ls", "/sys/class/net")
       #expect(devices.output == "inside\nlo\n", "\(devices.all)")
+    }
+
+    private func allMachinesGoBackToASnapshot(_ test: TestCase) async throws {
+      let tool = test.tool
+      let opened = try await tool("expose", test.id, "neighbour:7007")
+      #expect(opened.status == 0, "\(opened.all)")
+      let refused = try await tool("snapshot", test.id, "clean")
+      #expect(refused.status == 3 && refused.errors.contains("has open ports"), "\(refused.all)")
+      let closed = try await tool("expose", test.id, "--stop")
+      #expect(closed.status == 0, "\(closed.all)")
+      let none = try await tool("snapshot", test.id)
+      #expect(none.output == "no snapshots\n", "\(none.all)")
+
+      let made = try await tool("snapshot", test.id, "clean")
+      #expect(made.output == "clean\n", "\(made.all)")
+      for node in ["product", "neighbour"] {
+        let spoilt = try await tool(
+          "exec", test.id, node, "--", "sh", "-c", "echo spoilt >/etc/hostname; hostname spoilt")
+        #expect(spoilt.status == 0, "\(spoilt.all)")
+      }
+      let restored = try await tool("restore", test.id, "clean")
+      #expect(restored.status == 0, "\(restored.all)")
+      for (node, host) in [("product", "server"), ("neighbour", "neighbour")] {
+        let now = try await tool(
+          "exec", test.id, node, "--", "sh", "-c", "cat /etc/hostname; hostname")
+        #expect(now.output == "\(host)\n\(host)\n", "\(now.all)")
+      }
+      #expect(try await ping(test) == 0)
     }
 
     /// Says whoever answers; the guest is root and may set routes of its own.

@@ -55,7 +55,7 @@ extension LibvirtMachine {
 
   private struct Child: Decodable { var name: String }
 
-  private func isGateThere() async throws -> Bool {
+  func isGateThere() async throws -> Bool {
     try await monitor.perform(
       "qom-list", ["path": "/machine/peripheral"], returning: [Child].self
     ).contains { $0.name == Self.device }
