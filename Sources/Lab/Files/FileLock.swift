@@ -41,7 +41,11 @@ public struct FileLock: Sendable {
     return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
-  public func release() { close(descriptor) }
+  /// Closing alone would not do: a process that is just being started holds the file open, too.
+  public func release() {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func failure(
     _ verb: String, _ path: String, _ code: Int32 = errno
