@@ -54,7 +54,10 @@ struct EnvironmentVisit: Sendable {
     Owner(home: store.homeTag, caseKey: runner.id.key, run: record.number, node: node)
   }
 
-  /// All nodes at once: when one does not come up, those that did are taken down again.
+  /// Booting takes a processor of its own: more at once would only make each miss its deadline.
+  private static let together = max(2, ProcessInfo.processInfo.activeProcessorCount)
+
+  /// As many at once as there are processors for: when one does not come up, those that did are taken down again.
   private func boot(_ record: RunRecord, folder: String) async throws -> [UpNode] {
     let memory = built.map(\.plan.size.memoryMiB).reduce(0, +)
     let names = built.map(\.plan.node.name).joined(separator: ", ")
@@ -70,15 +73,20 @@ struct EnvironmentVisit: Sendable {
       // Still this program where its file has been replaced since.
       try await links?.start(executable: "/proc/self/exe")
       return try await withThrowingTaskGroup(of: UpNode.self) { group in
-        for each in built {
+        var waiting = built[...]
+        for each in waiting.prefix(Self.together) {
           group.addTask { try await start(each, links, record, folder: folder) }
         }
+        waiting = waiting.dropFirst(Self.together)
         var up: [UpNode] = []
         do {
           for try await node in group {
             up.append(node)
             if built.count > 1 {
               await stages.note("\(node.name) is up (\(up.count)/\(built.count))")
+            }
+            if let next = waiting.popFirst() {
+              group.addTask { try await start(next, links, record, folder: folder) }
             }
           }
         } catch {
