@@ -55,6 +55,34 @@ extension MachineTests {
         edits: ["companion: nftables\n": "companion: nftables\n    settings: { nat: false }\n"]
       ),
       Scene(
+        name: "NFS, syslog, DNS, NTP and mail",
+        ticket: """
+          Product: ProFTPD 1.3.8
+          Operating system: Debian 12
+          Protocols: SFTP
+          Integrations: the homes are on an NFS share, logs go to a syslog server
+          """,
+        edits: [
+          "      client: auto\n":
+            "      client: auto\n      names: auto\n      time: auto\n      mail: auto\n",
+          "  client:\n    companion: client\n": """
+            client:
+              companion: client
+            names: { companion: dnsmasq }
+            time: { companion: chrony, settings: { offset_seconds: 90 } }
+            mail: { companion: mail-sink }
+
+          """,
+        ]),
+      Scene(
+        name: "single sign-on and an SMB share",
+        ticket: """
+          Product: ProFTPD 1.3.8
+          Operating system: Debian 12
+          Protocols: SFTP
+          Integrations: single sign-on by SAML; the homes are on a network drive
+          """, edits: ["companion: nfs": "companion: samba-share"]),
+      Scene(
         name: "Debian 13",
         ticket: "Product: ProFTPD 1.3.8\nOperating system: Debian 13\nProtocols: SFTP, FTPS\n",
         suites: ["file-transfer"]),

@@ -25,7 +25,11 @@ struct LinkLayout {
     }
     for (node, wanted) in nodes where !between.prefix(2).contains(node) {
       let sides = companion(wanted)?.links ?? [.inside]
-      members[sides.contains(.outside) ? names[0] : names[names.count - 1]]?[node] = "auto"
+      if sides.contains(.outside) { members[names[0]]?[node] = "auto" }
+      // A proxy is with the clients: beside a firewall it would be a way around it.
+      if sides.contains(.inside), !(sides.contains(.outside) && role(wanted) == .proxy) {
+        members[names[names.count - 1]]?[node] = "auto"
+      }
     }
     members[names[names.count - 1]]?[EnvironmentProfile.productNode] = "auto"
     return members.reduce(into: [:]) { links, link in
@@ -34,10 +38,9 @@ struct LinkLayout {
     }
   }
 
-  /// A proxy is beside the way, not in it: a firewall does not let it be a way around, and without
-  /// one the clients reach the product both through it and directly.
+  /// What the way to the product leads through; a proxy or an identity provider is beside it.
   private var dividers: [String] {
-    nodes.filter { companion($0.value)?.links.count == 2 && role($0.value) != .proxy }
+    nodes.filter { companion($0.value).map { $0.forwards || $0.fronts != "never" } ?? false }
       .sorted { (role($0.value), $0.key) < (role($1.value), $1.key) }.map(\.key)
   }
 
