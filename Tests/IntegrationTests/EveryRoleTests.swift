@@ -69,7 +69,7 @@ extension MachineTests {
             client:
               companion: client
             names: { companion: dnsmasq }
-            time: { companion: chrony, settings: { offset_seconds: 90 } }
+            time: { companion: chrony, settings: { offset_seconds: '90' } }
             mail: { companion: mail-sink }
 
           """,
@@ -125,5 +125,59 @@ extension MachineTests {
         #expect(run.tests("passed").contains { $0.suite == suite }, "nothing passed of \(suite)")
       }
     }
+
+    /// A TCP connection does not outlive its server: what is configured survives is the next one.
+    @Test func aTransferThroughTheBalancerEndsWithItsServerAndTheNextOneWorks() async throws {
+      let test = TestCase(tool: try await SharedLab.shared.tool())
+      try await test.open()
+      let up = try await test.tool("up", test.id)
+      try #require(up.status == 0, "\(up.all)")
+      let script = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).sh"
+      try Self.transfers.write(toFile: script, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(atPath: script) }
+      try await test.tool("cp", test.id, script, "client:/run/transfer.sh")
+      func client(_ what: String) async throws -> Tool.Answer {
+        try await test.tool(
+          "exec", test.id, "client", "--", "sh", "/run/transfer.sh", what,
+          "server.customer.example")
+      }
+      try #require(try await client("begin").status == 0)
+      var serving: String?
+      for _ in 0..<30 where serving == nil {
+        for node in ["product", "product-2"] {
+          let found = try await test.tool(
+            "exec", test.id, node, "--", "sh", "-c", "ls /srv/ftp/writer/slow.bin")
+          if found.status == 0 { serving = node }
+        }
+      }
+      let node = try #require(serving, "no node got the file")
+      let cut = try await test.tool("link", "down", test.id, node, "balancer")
+      #expect(cut.status == 0, "\(cut.all)")
+      let ended = try await client("end")
+      #expect(ended.status == 0 && !ended.output.contains("status 0"), "\(ended.all)")
+      let again = try await client("again")
+      #expect(again.status == 0, "\(again.all)")
+      let down = try await test.tool("down", test.id)
+      #expect(down.status == 0, "\(down.all)")
+    }
+
+    private static let transfers = """
+      set -eu
+      IFS=: read -r name password rest </etc/caselab/accounts
+      umask 077
+      printf 'default login %s password %s\\n' "$name" "$password" >/run/netrc
+      [ -e /run/data ] || head -c 3000000 /dev/urandom >/run/data
+      send() {
+        curl -sS --ssl-reqd --cacert /etc/caselab/tls/ca.pem --netrc-file /run/netrc \\
+          --max-time 240 -T /run/data "$@"
+      }
+      case $1 in
+        begin)
+          (send --limit-rate 20k "ftp://$2/slow.bin" && echo status 0 || echo "status $?") \\
+            >/run/slow.log 2>&1 </dev/null & ;;
+        end) for second in $(seq 240); do grep status /run/slow.log && exit 0; sleep 1; done; exit 1 ;;
+        again) send "ftp://$2/again.bin" ;;
+      esac
+      """
   }
 }
