@@ -23,7 +23,7 @@ struct EnvironmentWork: Sendable {
       await shelf.keep(definition: try await node.node.machine.definition(), of: node.built.plan)
     }
     var results = try await deploy()
-    results += try await verify(record)
+    try await verify(record)
     results += try await EnvironmentChecks(nodes: nodes, stages: stages).perform(layout)
     try store.add(tests: results + inputs.notApplicable, to: record.runName)
     for suite in inputs.suites {
@@ -84,8 +84,8 @@ struct EnvironmentWork: Sendable {
 
   private func of(_ node: UpNode) -> String { nodes.count == 1 ? "" : " \(node.name)" }
 
-  private func verify(_ record: RunRecord) async throws -> [TestResult] {
-    guard let main = nodes.first(where: \.isMain) else { return [] }
+  private func verify(_ record: RunRecord) async throws {
+    guard let main = nodes.first(where: \.isMain) else { return }
     var record = record
     let checks = InstallationChecks(inputs: inputs, layout: layout, up: main, stages: stages)
     let (found, facts) = try await checks.verify()
@@ -93,7 +93,14 @@ struct EnvironmentWork: Sendable {
     record.fidelity = Fidelity.observed(record.fidelity, product: found, facts: facts)
     try store.update(record)
     try store.add(facts: facts, to: record.runName)
-    return []
+    for node in nodes {
+      guard let companion = node.built.plan.deployable as? Companion else { continue }
+      let verification = Verification(
+        layout, node: node.built.plan.node, guest: node.node.guest,
+        environment: node.deployment.environment)
+      let fact = try await verification.fact(of: companion, os: node.built.image.os)
+      try store.add(facts: [fact], to: record.runName)
+    }
   }
 
   private func run(_ suite: Suite, in node: UpNode) async throws -> SuiteOutcome {

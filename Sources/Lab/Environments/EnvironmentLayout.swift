@@ -58,11 +58,8 @@ public struct EnvironmentLayout: Sendable {
 
   /// The host name of the product as the node reaches it.
   func productHost(from node: Topology.Node) -> String {
-    node.role == .product ? "127.0.0.1" : product(from: node)?.host ?? ""
-  }
-
-  func product(from node: Topology.Node) -> Topology.Node? {
-    topology.node(EnvironmentProfile.productNode)
+    node.role == .product
+      ? "127.0.0.1" : topology.node(EnvironmentProfile.productNode)?.host ?? ""
   }
 
   /// `name:password:home:rw|ro:uid`, a line an account.

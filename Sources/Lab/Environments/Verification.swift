@@ -48,6 +48,24 @@ public struct Verification: Sendable {
     return facts + protocols(listening: found["ports"])
   }
 
+  /// A companion's node: its OS and links, with the version that its probe tells.
+  public func fact(of companion: Companion, os: EnvironmentProfile.OSWanted) async throws
+    -> VerifiedFact
+  {
+    let probe = try await guest.run(.script(Self.script, environment: environment))
+    let found = Self.parse(probe.outputText)
+    var version: String?
+    if let wanted = companion.version {
+      let told = try await guest.run(.script(wanted.run, environment: environment))
+      version = try VersionChooser(pattern: wanted.pattern)
+        .version(in: told.outputText + "\n" + told.errorText)?.printable(limit: 64)
+    }
+    return Self.fact(
+      "node \(node.name)", expected: "\(os.id) \(os.version) on \(links)",
+      found: found["os"].flatMap { os in found["links"].map { "\(os) on \($0)" } },
+      by: [companion.title, version].compactMap { $0 }.joined(separator: " "))
+  }
+
   private var links: String { node.interfaces.map(\.link).sorted().joined(separator: " ") }
 
   /// What is served listens; what the product could serve and is not to be does not.

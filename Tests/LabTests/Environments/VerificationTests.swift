@@ -1,8 +1,8 @@
-import CaseModel
 import Machines
 import SyntheticMachines
 import Testing
 
+@testable import CaseModel
 @testable import Lab
 
 @Suite struct VerificationTests {
@@ -52,6 +52,36 @@ import Testing
     }
     let fact = try await facts(on: hypervisor).first { $0.fact == "links" }
     #expect(fact?.status == .different && fact?.expected == "none")
+  }
+
+  @Test(arguments: [
+    ("debian 12", VerifiedFact.Status.confirmed), ("debian 11", VerifiedFact.Status.different),
+  ])
+  func aCompanionsNodeIsHeldAgainstWhatWasToBeBuilt(
+    _ os: String, _ status: VerifiedFact.Status
+  ) async throws {
+    let hypervisor = SyntheticHypervisor { _ in
+      GuestResult(status: 0, output: Array("os=\(os)\nlinks=inside outside\nslapd 2.5.13\n".utf8))
+    }
+    let machine = try await hypervisor.start(
+      MachineSpec(
+        owner: Sample.owner, uuid: "u", title: "t", memoryMiB: 1, cpus: 1,
+        acceleration: .emulation, boot: .disk, disk: .init(path: "/d"), consoleLog: "/c"))
+    var companion = Sample.companion("openldap", .directory, host: "ldap")
+    companion.version = Product.VersionProbe(
+      available: nil, run: "slapd -VV", pattern: #"slapd ([0-9.]+)"#)
+    let interfaces = ["outside", "inside"].map {
+      Topology.Interface(link: $0, mac: "", address: IPv4Address(1), prefix: 24)
+    }
+    let node = Topology.Node(
+      name: "directory", role: .directory, companion: "openldap", host: "ldap",
+      interfaces: interfaces, forwards: false, isFront: false)
+    let fact = try await Verification(
+      Sample.layout(), node: node, guest: machine.guest(within: .seconds(1)), environment: [:]
+    ).fact(of: companion, os: .init(id: "debian", version: "12"))
+    #expect(fact.fact == "node directory" && fact.status == status)
+    #expect(fact.expected == "debian 12 on inside outside")
+    #expect(fact.observation == "openldap 2.5.13")
   }
 
   private func facts(on hypervisor: SyntheticHypervisor) async throws -> [VerifiedFact] {
