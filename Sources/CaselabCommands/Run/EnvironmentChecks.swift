@@ -29,7 +29,8 @@ struct EnvironmentChecks: Sendable {
       let clock = ContinuousClock.now
       let result = try await place.node.guest.run(
         .script(
-          check.run, environment: place.deployment.environment, deadline: .seconds(check.timeout)))
+          check.run, environment: place.deployment.environment(checking: node.built.plan.node),
+          deadline: .seconds(check.timeout)))
       let output = (result.outputText + result.errorText).printable(limit: 4000)
       let last = output.split(whereSeparator: \.isNewline).last.map(String.init)
       results.append(

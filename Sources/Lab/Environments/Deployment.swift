@@ -30,6 +30,11 @@ public struct Deployment: Sendable {
       .merging(["CASELAB_VERSION": package ?? ""]) { $1 }
   }
 
+  /// The same for a check of another node, which may not be the first of its role.
+  public func environment(checking other: Topology.Node) -> [String: String] {
+    environment.merging(StepEnvironment.variables(of: other, layout, from: node)) { $1 }
+  }
+
   /// Time zone, locale, names and links, what the node must know of the environment.
   ///
   /// - Parameter authority: the case's own, by path; made here and returned where it is empty.

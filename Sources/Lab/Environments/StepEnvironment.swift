@@ -50,21 +50,31 @@ enum StepEnvironment {
     _ role: NodeRole, _ layout: EnvironmentLayout, from node: Topology.Node,
     to values: inout [String: String]
   ) {
-    let topology = layout.topology
-    let nodes = topology.nodes(of: role)
+    let nodes = layout.topology.nodes(of: role)
     guard let first = nodes.first else { return }
-    let prefix = "CASELAB_\(role.rawValue.uppercased())_"
-    let address =
-      role == .product
-      ? topology.productAddress(from: node)
-      : first == node ? node.interfaces.first?.address : topology.address(of: first, from: node)
-    values[prefix + "HOST"] = first.host
-    values[prefix + "ADDRESS"] = address?.description ?? (topology.isAlone ? "127.0.0.1" : "")
-    values[prefix + "ADDRESSES"] = nodes.compactMap { other in
+    values.merge(variables(of: first, layout, from: node)) { $1 }
+    values["CASELAB_\(role.rawValue.uppercased())_ADDRESSES"] = nodes.compactMap { other in
       other == node
-        ? node.interfaces.first?.address : topology.address(of: other, from: node)
+        ? node.interfaces.first?.address : layout.topology.address(of: other, from: node)
     }.map(\.description).joined(separator: " ")
-    add(layout.settings(first), to: &values, prefix: prefix + "SETTING_")
+  }
+
+  /// One node as it is reached from another, under the name of its role.
+  static func variables(
+    of other: Topology.Node, _ layout: EnvironmentLayout, from node: Topology.Node
+  ) -> [String: String] {
+    let topology = layout.topology
+    let prefix = "CASELAB_\(other.role.rawValue.uppercased())_"
+    let address =
+      other.role == .product
+      ? topology.productAddress(from: node)
+      : other == node ? node.interfaces.first?.address : topology.address(of: other, from: node)
+    var values = [
+      prefix + "HOST": other.host,
+      prefix + "ADDRESS": address?.description ?? (topology.isAlone ? "127.0.0.1" : ""),
+    ]
+    add(layout.settings(other), to: &values, prefix: prefix + "SETTING_")
+    return values
   }
 
   private static func add(

@@ -42,5 +42,7 @@ struct BuiltNodes {
   }
 
   /// Roles that do nothing for a product that is not configured to use them.
-  private static let serving: Set<NodeRole> = [.directory, .identity, .storage]
+  private static let serving: Set<NodeRole> = [
+    .directory, .identity, .storage, .logs, .names, .time, .mail,
+  ]
 }

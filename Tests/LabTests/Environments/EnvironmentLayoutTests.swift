@@ -42,6 +42,20 @@ import Testing
     #expect(product["CASELAB_PRODUCT_PORTS"] == "21")
   }
 
+  @Test func aCheckIsToldOfTheNodeThatItIsAboutAndNotOfTheFirstOfItsRole() throws {
+    let layout = try layout {
+      $0.nodes["directory-2"] = .init(companion: "openldap")
+      $0.links["inside"]?.nodes["directory-2"] = "10.0.0.99"
+    }
+    let product = try #require(layout.topology.node("product"))
+    let second = try #require(layout.topology.node("directory-2"))
+    let values = StepEnvironment.variables(of: second, layout, from: product)
+    #expect(values["CASELAB_DIRECTORY_ADDRESS"] == "10.0.0.99")
+    #expect(values["CASELAB_DIRECTORY_HOST"] == "directory-2.customer.example")
+    #expect(
+      try variables("product", of: layout)["CASELAB_DIRECTORY_ADDRESSES"] == "10.0.0.20 10.0.0.99")
+  }
+
   @Test func aCustomersFileIsAPathInTheGuest() throws {
     let layout = try layout { $0.nodes["firewall"]?.files = ["ruleset": "table ip filter {}\n"] }
     #expect(
