@@ -7,7 +7,7 @@ import Testing
 
 struct HTMLTests {
   /// `CASELAB_REPORT_SAMPLES=/tmp/samples` writes the samples there, to be looked at in a browser.
-  @Test(arguments: ["failed", "passed", "lab", "killed", "bare", "hostile"])
+  @Test(arguments: ["failed", "passed", "lab", "killed", "bare", "hostile", "surrounded"])
   func `every kind of run is one well-formed page`(_ name: String) throws {
     let run = try #require(Sample.byName[name])
     let html = try HTMLReport.render(Sample.input { $0 = run })
@@ -20,6 +20,25 @@ struct HTMLTests {
     #expect(try page.nodes(forXPath: "//@src|//@href|//@style").isEmpty)
     #expect(!html.contains("url(") && !html.contains("@import"))
     #expect(try page.nodes(forXPath: "//@*[starts-with(name(), 'on')]").isEmpty)
+  }
+
+  @Test func `the nodes stand from the clients to the product, and what tried to leave is told`()
+    throws
+  {
+    let page = try page(HTMLReport.render(Sample.input { $0 = Sample.surrounded }))
+    let section = "//section[@aria-labelledby='environment']"
+    #expect(try texts(page, section + "/h2/small") == ["4 machines, 2 links"])
+    let names = try texts(page, section + "//text[@class='name']")
+    #expect(names == ["client", "firewall", "product", "directory"])
+    let places = try texts(page, section + "//rect/@x").compactMap { Int($0) }
+    #expect(places == places.sorted() && Set(places).count == 3)
+    #expect(try page.nodes(forXPath: section + "//line[not(@class)]").count == 5)
+    #expect(
+      try texts(page, section + "//td[@data-label='To']") == [
+        "tcp 203.0.113.7:443", "name <script>\\u{1b}[2J.example",
+      ])
+    let alone = try self.page(HTMLReport.render(Sample.input()))
+    #expect(try alone.nodes(forXPath: section).isEmpty)
   }
 
   @Test func `the page's policy lets nothing in but its own style sheet`() throws {

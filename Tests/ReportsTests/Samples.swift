@@ -13,8 +13,38 @@ enum Sample {
   static var byName: [String: RunRecord] {
     [
       "failed": failed, "passed": passed, "lab": labFailed, "killed": killed, "bare": bare,
-      "hostile": hostile,
+      "hostile": hostile, "surrounded": surrounded,
     ]
+  }
+
+  /// client ── firewall ── product, directory; something tried to leave.
+  static var surrounded: RunRecord {
+    var run = failed
+    func node(_ name: String, _ role: NodeRole, _ addresses: [String: String])
+      -> RunEnvironment.Node
+    {
+      .init(
+        name: name, role: role, title: "<b>\(name)</b>", os: "debian 12",
+        host: "\(name).customer.example", addresses: addresses)
+    }
+    var environment = RunEnvironment(
+      links: [
+        .init(name: "outside", subnet: "198.51.100.0/24"),
+        .init(name: "inside", subnet: "10.0.0.0/24"),
+      ],
+      nodes: [
+        node("client", .client, ["outside": "198.51.100.20"]),
+        node("firewall", .firewall, ["outside": "198.51.100.1", "inside": "10.0.0.1"]),
+        node("product", .product, ["inside": "10.0.0.10"]),
+        node("directory", .directory, ["inside": "10.0.0.20"]),
+      ])
+    environment.attempts = ["tcp 203.0.113.7:443", "name <script>\u{1B}[2J.example"].map {
+      .init(
+        node: "product", target: $0, count: 3, first: "2030-01-02T04:01:00Z",
+        last: "2030-01-02T04:02:00Z")
+    }
+    run.environment = environment
+    return run
   }
 
   /// The case, its latest run as `change` makes it, and a journal.

@@ -26,6 +26,12 @@ struct TextTests {
         """)
   }
 
+  @Test func `the machines and what tried to leave are told in a line each`() {
+    let lines = TextReport.render(Sample.surrounded, color: false, width: 80).split(separator: "\n")
+    #expect(lines.contains("machines  client, firewall, product, directory"))
+    #expect(lines.contains("sealed    product tried to reach tcp 203.0.113.7:443, and 1 more"))
+  }
+
   @Test func `a lab failure shows the end of what went wrong`() {
     let lines = TextReport.render(Sample.labFailed, color: false, width: 80).split(separator: "\n")
     #expect(lines[0] == "LAB FAILED  SUP-1042/3")

@@ -45,6 +45,16 @@ public enum TextReport {
       let score = FidelityScore(run.fidelity)
       rows.append(("fidelity", "\(score.percent) %: \(score.counts)"))
     }
+    if let environment = run.environment {
+      let names = environment.nodes.map { Shown.line($0.name) }.joined(separator: ", ")
+      rows.append(("machines", names))
+      if let first = environment.attempts.first {
+        let more = environment.attempts.count - 1
+        let rest = more > 0 ? ", and \(more) more" : ""
+        rows.append(
+          ("sealed", "\(Shown.line(first.node)) tried to reach \(Shown.line(first.target))\(rest)"))
+      }
+    }
     for fact in run.facts where fact.status != .confirmed {
       let found = fact.found.map { "found \(Shown.line($0))" } ?? "not confirmed"
       rows.append(
