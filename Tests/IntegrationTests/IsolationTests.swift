@@ -20,7 +20,9 @@ extension MachineTests {
         #expect(answer.status == 0, "\(answer.all)")
         let run: RunJSON = try answer.json()
         let attempts = run.environment?.attempts ?? []
-        for target in ["name updates.vendor.example", "tcp 203.0.113.9:443", "tcp 10.0.2.2:22"] {
+        for target in [
+          "name updates.vendor.example", "tcp 203.0.113.9:443", "tcp 192.168.122.1:22",
+        ] {
           #expect(
             attempts.contains { $0.target == target && $0.node == "client" }, "\(attempts)")
         }
