@@ -69,7 +69,7 @@ extension MachineTests {
             client:
               companion: client
             names: { companion: dnsmasq }
-            time: { companion: chrony, settings: { offset_seconds: '90' } }
+            time: { companion: chrony }
             mail: { companion: mail-sink }
 
           """,
