@@ -7,7 +7,7 @@ public struct LayerRecipe: Equatable, Sendable {
   /// Raised when the way a layer is made changes, so that older ones are not taken for new.
   public static let formatVersion = 1
 
-  /// `tools`, `product-NAME` or `companion-NAME`.
+  /// `tools-SUITE`, `product-NAME` or `companion-NAME`.
   public var name: String
   /// Digest of the image or layer below.
   public var parent: String
@@ -56,10 +56,11 @@ extension LayerRecipe {
   ) -> [LayerRecipe] {
     var chain: [LayerRecipe] = []
     var parent = image
-    let tools = suites.sorted { $0.name < $1.name }.flatMap(\.needs.install)
-    if !tools.isEmpty {
+    // One for each suite, so that nodes with other suites share what they have in common.
+    for suite in suites.sorted(by: { $0.name < $1.name }) where !suite.needs.install.isEmpty {
       let layer = LayerRecipe(
-        name: "tools", parent: parent, steps: tools, environment: StepEnvironment.building)
+        name: "tools-" + suite.name, parent: parent, steps: suite.needs.install,
+        environment: StepEnvironment.building)
       parent = layer.digest
       chain.append(layer)
     }

@@ -18,9 +18,18 @@ import Testing
 
   @Test func toolsStandOnTheImageAndTheProductOnTheTools() {
     let layers = chain()
-    #expect(layers.map(\.name) == ["tools", "product-exampled"])
+    #expect(layers.map(\.name) == ["tools-smoke", "product-exampled"])
     #expect(layers[0].parent == "sha256:aa")
     #expect(layers[1].parent == layers[0].digest)
+  }
+
+  @Test func nodesWithOtherSuitesShareTheToolsOfThoseThatBothHave() {
+    var more = Sample.suite(install: [.init(name: "more", run: "apt-get install lftp")])
+    more.name = "surroundings"
+    let one = Sample.suite(install: [.init(name: "tools", run: "apt-get install curl")])
+    let layers = chain(suites: [more, one])
+    #expect(layers.map(\.name) == ["tools-smoke", "tools-surroundings", "product-exampled"])
+    #expect(layers[0].digest == chain(suites: [one])[0].digest)
   }
 
   @Test func sameInputsAreTheSameLayerForEveryCase() {
@@ -46,7 +55,7 @@ import Testing
   }
 
   @Test func ofAnAbsentProductNothingIsInstalled() {
-    #expect(chain({ $1 = .absent("nginx") }).map(\.name) == ["tools"])
+    #expect(chain({ $1 = .absent("nginx") }).map(\.name) == ["tools-smoke"])
   }
 
   @Test func aProductWithoutInstallStepsHasNoLayer() {
