@@ -13,10 +13,9 @@ extension MachineTests {
         try #require(edited.status == 0, "\(edited.all)")
       }
       let watch = FrameWatch()
-      async let answers = [
-        tool("run", first.id, "--json"), tool("run", second.id, "--json"),
-      ]
-      for answer in try await answers {
+      async let one = tool("run", first.id, "--json")
+      async let other = tool("run", second.id, "--json")
+      for answer in try await [one, other] {
         #expect(answer.status == 0, "\(answer.all)")
         let run: RunJSON = try answer.json()
         let attempts = run.environment?.attempts ?? []
