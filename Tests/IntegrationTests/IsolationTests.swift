@@ -33,6 +33,36 @@ extension MachineTests {
       #expect(seen.isEmpty, "frames of guests on the host: \(seen)")
     }
 
+    @Test func afterAKillNeitherMachinesNorTheSwitchOfTheirLinksAreLeft() async throws {
+      let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
+      let test = TestCase(tool: tool)
+      try await test.open()
+      let edited = try await test.edit(Self.profile(test))
+      try #require(edited.status == 0, "\(edited.all)")
+      let killed = try await tool.interrupted(
+        ["run", test.id], by: .kill, after: .milliseconds(4000)
+      ) { $0.contains("acceleration") }
+      #expect(killed.status == 137, "\(killed.all)")
+      #expect(try switches(of: test).count == 1, "killed before there was a switch")
+      let cleaned = try await tool("gc")
+      #expect(cleaned.status == 0, "\(cleaned.all)")
+      #expect(cleaned.output.contains("\(test.id).1.client"), "\(cleaned.all)")
+      #expect(try switches(of: test).isEmpty)
+      let runs = tool.home + "/cases/\(test.id)/runs"
+      #expect(try FileManager.default.contentsOfDirectory(atPath: runs).isEmpty)
+    }
+
+    /// Processes that are the switch of the case's links.
+    private func switches(of test: TestCase) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { process in
+        guard Int(process) != nil,
+          let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+        else { return false }
+        let text = String(decoding: line, as: UTF8.self)
+        return text.contains("__switch") && text.contains("/\(test.id)/")
+      }
+    }
+
     private static func profile(_ test: TestCase) -> String {
       """
       schema: caselab.profile/1
