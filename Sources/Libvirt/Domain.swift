@@ -101,10 +101,9 @@ public final class Domain: Sendable {
 }
 
 /// A reference to libvirt's domain object, which keeps its connection open too.
-///
-/// Safe to share: libvirt's objects lock themselves.
-private final class DomainHandle: @unchecked Sendable {
-  let pointer: OpaquePointer
-  init(_ pointer: OpaquePointer) { self.pointer = pointer }
-  deinit { virDomainFree(pointer) }
+private final class DomainHandle: Sendable {
+  private let shared: SharedPointer
+  var pointer: OpaquePointer { shared.raw }
+  init(_ pointer: OpaquePointer) { shared = SharedPointer(raw: pointer) }
+  deinit { virDomainFree(shared.raw) }
 }

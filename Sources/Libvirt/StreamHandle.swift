@@ -3,12 +3,10 @@ import Synchronization
 
 /// libvirt's stream object, until it is closed.
 final class StreamHandle: Sendable {
-  /// Safe to hand between threads: libvirt's objects lock themselves.
-  private struct Pointer: @unchecked Sendable { var raw: OpaquePointer }
-  private let state: Mutex<Pointer?>
+  private let state: Mutex<SharedPointer?>
 
   init(_ pointer: OpaquePointer) {
-    let pointer = Pointer(raw: pointer)
+    let pointer = SharedPointer(raw: pointer)
     state = Mutex(pointer)
   }
 

@@ -24,14 +24,10 @@ struct HomePaths {
     return own + [shipped].compactMap { $0 }
   }
 
-  /// The file of this program.
-  static func executable() throws -> String {
-    try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-  }
-
   /// `Profiles` of the checkout that the binary was built in, or `share/caselab/Profiles` of its prefix.
   private var shipped: String? {
-    guard let binary = try? Self.executable() else { return nil }
+    guard let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    else { return nil }
     var folder = NSString(string: binary).deletingLastPathComponent
     while folder != "/" {
       for candidate in [folder + "/Profiles", folder + "/share/caselab/Profiles"]

@@ -19,16 +19,9 @@ struct UpCommand: AsyncParsableCommand {
 
   @OptionGroup var target: CaseArgument
   @OptionGroup var lease: LeaseOptions
-  @Option(help: ArgumentHelp("Seconds a guest may take to boot.", valueName: "seconds"))
-  var bootTimeout: Int = 300
+  @OptionGroup var boot: BootOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    guard (1...86_400).contains(bootTimeout) else {
-      throw ValidationError("--boot-timeout is between 1 and 86400 seconds")
-    }
-  }
 
   func run() async throws { try await run(in: Context.make(connection)) }
 
@@ -43,11 +36,9 @@ struct UpCommand: AsyncParsableCommand {
         "caselab: the environment of run \(kept.run) is kept up as well; caselab down \(id) takes down both"
       )
     }
-    var limits = LabLimits()
-    limits.boot = .seconds(bootTimeout)
     let ended = try await CaseRunner(
       context: context, store: store, id: id,
-      inputs: RunInputs.resolve(id, suites: [], in: context).withoutSuites(), limits: limits,
+      inputs: RunInputs.resolve(id, suites: [], in: context).withoutSuites(), limits: boot.limits,
       keep: .always, lifetime: lease.seconds, progress: ProgressLine()
     ).run()
     try Render.output(ended.run, output) {

@@ -34,16 +34,9 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var lease: LeaseOptions
   @Option(help: ArgumentHelp("Repeat run N: its profile, on its image and layers.", valueName: "n"))
   var again: Int?
-  @Option(help: ArgumentHelp("Seconds a guest may take to boot.", valueName: "seconds"))
-  var bootTimeout: Int = 300
+  @OptionGroup var boot: BootOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    guard (1...86_400).contains(bootTimeout) else {
-      throw ValidationError("--boot-timeout is between 1 and 86400 seconds")
-    }
-  }
 
   func run() async throws { try await run(in: Context.make(connection)) }
 
@@ -54,10 +47,8 @@ struct RunCommand: AsyncParsableCommand {
     try Leftovers.tell(store)
     await Cleaning(context: context, store: store).endExpired()
     let inputs = try inputs(id, store: store, context: context)
-    var limits = LabLimits()
-    limits.boot = .seconds(bootTimeout)
     let runner = CaseRunner(
-      context: context, store: store, id: id, inputs: inputs, limits: limits, keep: keep,
+      context: context, store: store, id: id, inputs: inputs, limits: boot.limits, keep: keep,
       lifetime: lease.seconds, progress: ProgressLine())
     try finish(try await runner.run())
   }
