@@ -15,12 +15,8 @@ struct DownCommand: AsyncParsableCommand {
     let id = try target.parsed()
     let store = try context.store()
     _ = try store.existingCase(id)
-    let lockPath = context.home.locks + "/case-" + id.key
-    guard let lock = try FileLock.acquire(path: lockPath) else {
-      throw CaselabError(
-        .nothingRan,
-        "case \"\(id)\" is being run by process \(FileLock.holder(path: lockPath).map(String.init) ?? "?")",
-        hint: "interrupt that run: it takes its environment down itself")
+    let lock = try context.lock(id) { _ in
+      "interrupt that run: it takes its environment down itself"
     }
     defer { lock.release() }
     let resources = try store.resources().map(\.resource).filter { $0.owner.caseKey == id.key }

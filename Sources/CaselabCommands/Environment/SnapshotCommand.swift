@@ -124,13 +124,7 @@ struct Snapshots {
     _ what: String, check: (LiveEnvironment) async throws -> Void,
     perform: @escaping @Sendable (LiveEnvironment) async throws -> Void
   ) async throws {
-    let path = context.home.locks + "/case-" + id.key
-    guard let lock = try FileLock.acquire(path: path) else {
-      throw CaselabError(
-        .nothingRan,
-        "case \"\(id)\" is in use by process \(FileLock.holder(path: path).map(String.init) ?? "?")",
-        hint: "wait for it")
-    }
+    let lock = try context.lock(id) { _ in "wait for it" }
     defer { lock.release() }
     let environment = try await LiveEnvironment.find(id, in: context)
     try await check(environment)

@@ -25,12 +25,7 @@ struct CaseRunner: Sendable {
 
   /// Returns the ended run, whatever its outcome; throws only when no run could be begun.
   func run() async throws -> Ended {
-    guard let lock = try FileLock.acquire(path: context.home.locks + "/case-" + id.key) else {
-      let holder = FileLock.holder(path: context.home.locks + "/case-" + id.key)
-      throw CaselabError(
-        .nothingRan, "case \"\(id)\" is being run by process \(holder.map(String.init) ?? "?")",
-        hint: "wait for it, or interrupt it: kill -INT \(holder.map(String.init) ?? "PID")")
-    }
+    let lock = try context.lock(id) { "wait for it, or interrupt it: kill -INT \($0)" }
     defer { lock.release() }
     let begun = try store.beginRun(id) { number in
       RunRecord(
