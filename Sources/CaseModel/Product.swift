@@ -55,10 +55,16 @@ public struct Product: Codable, Equatable, Sendable {
     public var heard: String?
     /// A regular expression that says `false` of a truth value.
     public var heardNot: String?
+    /// A regular expression whose first group is the value, in a file of the customer's that the
+    /// same node takes.
+    public var heardInFile: String?
+    /// Of a `file`: the kinds of the ticket's configuration that it takes, as intake names them.
+    public var takes: [String]?
 
     enum CodingKeys: String, CodingKey {
-      case type, `default`, pattern, help, heard
+      case type, `default`, pattern, help, heard, takes
       case heardNot = "heard_not"
+      case heardInFile = "heard_in_file"
     }
   }
 

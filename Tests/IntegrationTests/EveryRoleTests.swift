@@ -3,7 +3,8 @@ import Testing
 
 extension MachineTests {
   /// Every companion, product and Debian, each run from what a customer writes: some hours under
-  /// emulation, so only with `Scripts/test --all`.
+  /// emulation, so only with `Scripts/test --all`. `CASELAB_TEST_ALL=nginx,SOCKS` runs the scenes
+  /// whose names hold one of these words.
   @Suite(
     .serialized,
     .enabled(
@@ -12,6 +13,8 @@ extension MachineTests {
     struct Scene: Sendable, CustomTestStringConvertible {
       var name: String
       var ticket: String
+      /// What came with it, by name.
+      var attached: [String: String] = [:]
       /// Replacements in the derived profile.
       var edits: [String: String] = [:]
       /// Suites of which at least one test must pass.
@@ -19,7 +22,14 @@ extension MachineTests {
       var testDescription: String { name }
     }
 
-    static let scenes = [
+    static let scenes: [Scene] = {
+      let words = (ProcessInfo.processInfo.environment["CASELAB_TEST_ALL"] ?? "1").split(
+        separator: ",")
+      guard words != ["1"] else { return every }
+      return every.filter { scene in words.contains { scene.name.contains($0) } }
+    }()
+
+    private static let every = [
       Scene(
         name: "Active Directory, SFTP and FTPS",
         ticket: """
@@ -75,6 +85,39 @@ extension MachineTests {
           """,
         ]),
       Scene(
+        name: "the customer's own rules and entries",
+        ticket: """
+          Product: ProFTPD 1.3.8
+          Operating system: Debian 12
+          Protocols: FTP
+          Integrations: iptables on the gateway, accounts in OpenLDAP
+          """,
+        attached: [
+          "iptables-save.txt": """
+          *filter
+          :INPUT ACCEPT [0:0]
+          :FORWARD DROP [0:0]
+          :OUTPUT ACCEPT [0:0]
+          -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+          -A FORWARD -i eth0 -p icmp -j ACCEPT
+          -A FORWARD -i eth0 -p tcp -m multiport --dports 21,22,990,2222 -j ACCEPT
+          -A FORWARD -i eth0 -p tcp -m tcp --dport 40000:65535 -j ACCEPT
+          COMMIT
+
+          """,
+          "people.ldif": """
+          dn: ou=staff,dc=acme,dc=test
+          objectClass: organizationalUnit
+          ou: staff
+
+          dn: uid=anna,ou=staff,dc=acme,dc=test
+          objectClass: inetOrgPerson
+          cn: Anna Muster
+          sn: Muster
+
+          """,
+        ]),
+      Scene(
         name: "single sign-on and an SMB share",
         ticket: """
           Product: ProFTPD 1.3.8
@@ -108,6 +151,14 @@ extension MachineTests {
       defer { try? FileManager.default.removeItem(atPath: file) }
       let opened = try await test.tool("case", "open", test.id, "--ticket", file)
       try #require(opened.status == 0, "\(opened.all)")
+      let folder = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      for (name, text) in scene.attached {
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+        let added = try await test.tool("case", "add", test.id, "--ticket", "\(folder)/\(name)")
+        try #require(added.status == 0, "\(added.all)")
+      }
       if !scene.edits.isEmpty {
         var yaml = try await test.tool("profile", "show", test.id).output
         for (old, new) in scene.edits {

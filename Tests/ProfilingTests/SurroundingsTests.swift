@@ -74,6 +74,41 @@ import Testing
     #expect(row.fidelity == .equivalent && row.how == "node directory")
   }
 
+  @Test func wholeFilesThatTheCustomerSentAreLoadedByTheNodesThatTakeThem() throws {
+    var detail = InstallationDetail()
+    detail.product = .init(name: "proftpd", version: "1.3.8")
+    detail.os = .init(id: "debian", version: "12")
+    detail.protocols = ["ftps"]
+    detail.integrations = [
+      .init(kind: "firewall", name: "iptables"), .init(kind: "ldap"), .init(kind: "proxy"),
+    ]
+    func sent(_ kind: String, _ text: String?) {
+      var file = InstallationDetail.Attachment(kind: kind, name: kind, lines: 3)
+      file.text = text
+      detail.configuration.append(file)
+    }
+    let rules = "*filter\n-A FORWARD -j DROP\nCOMMIT\n"
+    sent("iptables-save", nil)
+    sent("iptables-save", rules)
+    sent("ldif", "dn: ou=people,dc=acme,dc=test\nobjectClass: organizationalUnit\n")
+    sent("squid.conf", "http_access allow all\nhttp_port 10.0.0.5:8080\n")
+    sent("haproxy.cfg", nil)
+    let profile = try Profiler.derive(
+      detail, case: CaseID("SUP-1"), catalogue: Catalogue(folders: [repositoryProfiles]),
+      osinfo: nil)
+    #expect(profile.nodes["firewall"]?.files == ["ruleset": rules])
+    #expect(profile.nodes["directory"]?.settings["base_dn"] == .string("dc=acme,dc=test"))
+    #expect(profile.nodes["proxy"]?.settings["port"] == .integer(8080))
+    let rows = profile.fidelity.filter { $0.field?.hasPrefix("configuration") ?? false }
+    #expect(rows.map(\.fidelity) == [.omitted, .equivalent, .equivalent, .equivalent, .omitted])
+    #expect(rows[1].how == "node firewall, files.ruleset")
+    var edited = profile
+    edited.nodes["firewall"]?.files = [:]
+    let after = try Fidelity.rows(
+      of: detail, built: edited, catalogue: Catalogue(folders: [repositoryProfiles]), osinfo: nil)
+    #expect(after.first { $0.field == "configuration[1]" }?.fidelity == .omitted)
+  }
+
   @Test func whatNoCompanionStandsForIsLeftOut() throws {
     let profile = try profile([.init(kind: "antivirus", name: "ClamAV")])
     #expect(profile.nodes.isEmpty)

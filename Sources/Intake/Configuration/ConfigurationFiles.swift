@@ -18,11 +18,11 @@ enum ConfigurationFiles {
       let lines = document.lines[piece.range]
       let name = document.kind == .letter ? nil : document.lines[0].file.printable(limit: 200)
       guard let first = lines.first(where: { !$0.printed.isEmpty }) else { continue }
+      var attachment = InstallationDetail.Attachment(
+        kind: piece.kind.rawValue, name: name, lines: lines.count { !$0.printed.isEmpty })
+      attachment.text = WholeConfiguration.text(of: piece, in: lines)
       found.append(
-        Found(
-          attachment: .init(
-            kind: piece.kind.rawValue, name: name, lines: lines.count { !$0.printed.isEmpty }),
-          kind: piece.kind, first: first, indices: piece.range))
+        Found(attachment: attachment, kind: piece.kind, first: first, indices: piece.range))
       claims += ConfigurationFacts.read(piece, document.lines)
       used.formUnion(piece.range)
     }

@@ -80,6 +80,12 @@ extension ShapeCheck {
       if let heard = setting.heard, setting.type != .bool, !Rule.expressionWithGroup.holds(heard) {
         add("settings.\(name).heard", "expected a regular expression with a group")
       }
+      if let heard = setting.heardInFile, !Rule.expressionWithGroup.holds(heard) {
+        add("settings.\(name).heard_in_file", "expected a regular expression with a group")
+      }
+      if setting.takes != nil, setting.type != .file {
+        add("settings.\(name).takes", "only a setting of type file takes files")
+      }
     }
   }
 }

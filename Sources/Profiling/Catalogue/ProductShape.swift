@@ -29,6 +29,8 @@ extension Shape {
     .optional("default", .setting, or: .text("")), .optional("pattern", .text(.expression)),
     .optional("help", .text(.line)),
     .optional("heard", .text(.expression)), .optional("heard_not", .text(.expression)),
+    .optional("heard_in_file", .text(.expression)),
+    .optional("takes", .list(.text(.token), atLeast: 1)),
   ])
 
   private static let account = object([

@@ -21,7 +21,8 @@ enum Surroundings {
     var names: [String: String] = [:]
     for companion in chosen.sorted(by: { ($0.role, $0.name) < ($1.role, $1.name) }) {
       var node = EnvironmentProfile.NodeWanted(companion: companion.name)
-      node.settings = heard(companion, in: words[companion.name] ?? [])
+      node.files = files(companion, in: detail)
+      node.settings = heard(companion, in: words[companion.name] ?? [], files: node.files)
       let role = companion.role.rawValue
       let name = profile.nodes[role] == nil ? role : companion.name
       profile.nodes[name] = node
@@ -41,11 +42,26 @@ enum Surroundings {
     return integration.name.flatMap { name in able.first { $0.isMake(name) } } ?? able.first
   }
 
-  /// The settings whose values stand in the customer's words.
-  private static func heard(_ companion: Companion, in words: [String]) -> [String: Setting] {
+  /// What the customer sent of configuration that the companion loads as it is: the first of each
+  /// kind, as two make no file.
+  private static func files(
+    _ companion: Companion, in detail: InstallationDetail
+  ) -> [String: String] {
+    companion.settings.compactMapValues { declaration in
+      detail.configuration.lazy.filter { declaration.takes?.contains($0.kind) ?? false }
+        .compactMap(\.text).first
+    }
+  }
+
+  /// The settings whose values stand in the customer's words, or in the files that they sent.
+  private static func heard(
+    _ companion: Companion, in words: [String], files: [String: String]
+  ) -> [String: Setting] {
     var values: [String: Setting] = [:]
     for (name, declaration) in companion.settings {
-      let value = words.lazy.compactMap { declaration.value(heardIn: $0) }.first
+      let value =
+        files.values.lazy.compactMap { declaration.value(heardInFile: $0) }.first
+        ?? words.lazy.compactMap { declaration.value(heardIn: $0) }.first
       if let value, value != declaration.default { values[name] = value }
     }
     return values
@@ -59,7 +75,14 @@ extension Product.SettingDeclaration {
       if heardNot.flatMap({ Self.first($0, in: text) }) != nil { return .bool(false) }
       return heard.flatMap { Self.first($0, in: text) } == nil ? nil : .bool(true)
     }
-    guard let found = heard.flatMap({ Self.first($0, in: text) }) else { return nil }
+    return heard.flatMap { Self.first($0, in: text) }.flatMap(taken)
+  }
+
+  func value(heardInFile text: String) -> Setting? {
+    heardInFile.flatMap { Self.first($0, in: text) }.flatMap(taken)
+  }
+
+  private func taken(_ found: String) -> Setting? {
     let value: Setting? = type == .integer ? Int(found).map { .integer($0) } : .string(found)
     return value.flatMap { complaint(about: $0) == nil ? $0 : nil }
   }

@@ -41,6 +41,26 @@ struct BuiltNodes {
     return row
   }
 
+  /// What becomes of the configuration that the customer sent; `row` as it is where no node loads it.
+  func row(
+    _ row: FidelityRow, for sent: InstallationDetail.Attachment
+  ) -> FidelityRow {
+    guard let text = sent.text else { return row }
+    let loading = sorted.compactMap { node in
+      profile.nodes[node.name]?.files.sorted { $0.key < $1.key }
+        .first { node.companion.settings[$0.key]?.takes?.contains(sent.kind) ?? false }
+        .map { (node: node.name, setting: $0.key, text: $0.value) }
+    }
+    // Of two that were sent, another may be the one that is loaded.
+    guard let file = loading.first(where: { $0.text == text }) else { return row }
+    var row = row
+    row.built = "the same file"
+    row.fidelity = .equivalent
+    row.how = "node \(file.node), files.\(file.setting)"
+    row.why = "it is loaded as it is; names and addresses in it are the customer's"
+    return row
+  }
+
   /// Roles that do nothing for a product that is not configured to use them.
   private static let serving: Set<NodeRole> = [
     .directory, .identity, .storage, .logs, .names, .time, .mail,

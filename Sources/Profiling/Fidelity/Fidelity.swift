@@ -15,11 +15,12 @@ public enum Fidelity {
     let system = SystemRows(
       detail: detail, profile: profile, product: product, doubts: doubts, nearest: derived?.os,
       osinfo: osinfo)
+    let nodes = BuiltNodes(profile: profile, companions: try catalogue.companions(of: profile))
     return try ProductRows.rows(detail, profile, product, catalogue, doubts) + system.rows
       + ProtocolRows.rows(detail, profile, product)
       + PlaceRows.rows(detail, profile, doubts)
-      + SurroundingRows.rows(detail, profile, product, catalogue, doubts)
-      + KeptRows.rows(detail, doubts)
+      + SurroundingRows.rows(detail, profile, product, nodes, doubts)
+      + KeptRows.rows(detail, nodes, doubts)
   }
 }
 

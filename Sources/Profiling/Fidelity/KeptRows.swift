@@ -1,14 +1,18 @@
 import CaseModel
 
-/// What is kept with the case and not built: logs, configuration, other doubts, what could not be
-/// read, other words.
+/// What is kept with the case, and, but for configuration that a node loads, not built: logs,
+/// configuration, other doubts, what could not be read, other words.
 enum KeptRows {
-  static func rows(_ detail: InstallationDetail, _ doubts: Doubts) -> [FidelityRow] {
+  static func rows(
+    _ detail: InstallationDetail, _ nodes: BuiltNodes, _ doubts: Doubts
+  ) -> [FidelityRow] {
     attachments(
       "logs", detail.logs, how: "kept with the case", why: "to be compared with what the lab logs")
-      + attachments(
-        "configuration", detail.configuration, how: "kept with the case",
-        why: "the lab's configuration comes from the profile")
+      + zip(
+        attachments(
+          "configuration", detail.configuration, how: "kept with the case",
+          why: "the lab's configuration comes from the profile"), detail.configuration
+      ).map { nodes.row($0, for: $1) }
       + doubts.others.map { index, doubt in
         FidelityRow(
           fact: "unclear \(doubt.field.shown)", field: "unclear[\(index)]", asked: doubt.told,

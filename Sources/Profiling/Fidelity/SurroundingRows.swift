@@ -4,10 +4,9 @@ import CaseModel
 enum SurroundingRows {
   static func rows(
     _ detail: InstallationDetail, _ profile: EnvironmentProfile, _ product: Product,
-    _ catalogue: Catalogue, _ doubts: Doubts
-  ) throws(CaselabError) -> [FidelityRow] {
-    let nodes = BuiltNodes(profile: profile, companions: try catalogue.companions(of: profile))
-    return integrations(detail, product, nodes) + denials(detail, profile, product)
+    _ nodes: BuiltNodes, _ doubts: Doubts
+  ) -> [FidelityRow] {
+    integrations(detail, product, nodes) + denials(detail, profile, product)
       + client(detail.client, nodes.client, doubts)
   }
 
