@@ -53,7 +53,7 @@ extension MachineTests {
           Operating system: Debian 12
           Protocols: SFTP
           Integrations: clients use a SOCKS proxy
-          """, edits: ["companion: squid": "companion: dante"]),
+          """, edits: ["companion: squid": "companion: dante\n    settings: { allowed_ports: '2222' }"]),
       Scene(
         name: "Debian 11 behind a firewall without NAT",
         ticket: """
