@@ -6,13 +6,8 @@ mkdir -p "$folder"
 number=0
 
 ask() { # expression: what environment.json has there, or nothing
-  python3 -c '
-import json, sys
-value = json.load(open(sys.argv[1], encoding="utf-8"))
-for key in sys.argv[2].split("."):
-    value = value.get(key) if isinstance(value, dict) else None
-print({True: "true", False: "false", None: ""}[value] if value in (True, False, None) else value)
-' "$CASELAB_ENVIRONMENT" "$1"
+  jq -r --arg path "$1" 'getpath($path / ".") | if . == null then "" else . end' \
+    "$CASELAB_ENVIRONMENT" "$1"
 }
 host=$(ask host) http=$(ask protocols.http.port) https=$(ask protocols.https.port)
 ca=$(ask tls.ca) tokens=$(ask settings.server_tokens) redirects=$(ask settings.redirect_to_https)
