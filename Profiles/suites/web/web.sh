@@ -7,7 +7,7 @@ number=0
 
 ask() { # expression: what environment.json has there, or nothing
   jq -r --arg path "$1" 'getpath($path / ".") | if . == null then "" else . end' \
-    "$CASELAB_ENVIRONMENT" "$1"
+    "$CASELAB_ENVIRONMENT"
 }
 host=$(ask host) http=$(ask protocols.http.port) https=$(ask protocols.https.port)
 ca=$(ask tls.ca) tokens=$(ask settings.server_tokens) redirects=$(ask settings.redirect_to_https)
