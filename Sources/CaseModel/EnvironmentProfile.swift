@@ -14,6 +14,7 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
   public var timezone: String?
   public var locale: String?
   public var node = NodeSize()
+  public var system = SystemWanted()
   /// Network segments by name; none: the product's node stands alone.
   public var links: [String: LinkWanted] = [:]
   /// The machines beside the product's, by name.
@@ -40,6 +41,7 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
     timezone = try values.decodeIfPresent(String.self, forKey: .timezone)
     locale = try values.decodeIfPresent(String.self, forKey: .locale)
     node = try values.decode(NodeSize.self, forKey: .node)
+    system = try values.decodeIfPresent(SystemWanted.self, forKey: .system) ?? SystemWanted()
     links = try values.decodeIfPresent([String: LinkWanted].self, forKey: .links) ?? [:]
     nodes = try values.decodeIfPresent([String: NodeWanted].self, forKey: .nodes) ?? [:]
     suites = try values.decode([String].self, forKey: .suites)

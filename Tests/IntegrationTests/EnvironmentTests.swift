@@ -7,8 +7,22 @@ extension MachineTests {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
-      let ran = try await tool("run", test.id, "--keep", "always")
+      let edited = try await test.edit(
+        test.plain(suite: "smoke") + """
+
+          system:
+            variables: { CUSTOMER_MODE: 'a "b" $HOME %n' }
+            limits: { nofile: 333, core: unlimited }
+            sysctl: { net.ipv4.ip_local_port_range: 40000 41000 }
+            ipv6: false
+          """)
+      try #require(edited.status == 0, "\(edited.all)")
+      let ran = try await tool("run", test.id, "--keep", "always", "--json")
       try #require(ran.status == 0, "\(ran.all)")
+      let facts = try ran.json(RunJSON.self).facts.filter {
+        $0.fact.contains(/^(sysctl|limit|vari)/)
+      }
+      #expect(facts.count == 6 && facts.allSatisfy { $0.status == "confirmed" }, "\(facts)")
 
       let echoed = try await tool(
         "exec", test.id, "--", "sh", "-c", "echo \"$1\"; exit 7", "sh", "a b;c")

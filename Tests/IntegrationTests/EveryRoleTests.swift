@@ -53,7 +53,8 @@ extension MachineTests {
           Operating system: Debian 12
           Protocols: SFTP
           Integrations: clients use a SOCKS proxy
-          """, edits: ["companion: squid": "companion: dante\n    settings: { allowed_ports: '2222' }"]),
+          """,
+        edits: ["companion: squid": "companion: dante\n    settings: { allowed_ports: '2222' }"]),
       Scene(
         name: "Debian 11 behind a firewall without NAT",
         ticket: """
@@ -61,9 +62,7 @@ extension MachineTests {
           Operating system: Debian 11
           Protocols: FTP
           Integrations: a firewall, no NAT
-          """,
-        edits: ["companion: nftables\n": "companion: nftables\n    settings: { nat: false }\n"]
-      ),
+          """),
       Scene(
         name: "NFS, syslog, DNS, NTP and mail",
         ticket: """

@@ -43,6 +43,11 @@ struct RunJSON: Decodable {
     var nodes: [Node]
     var attempts: [Attempt]
   }
+  struct Fact: Decodable {
+    var fact: String
+    var found: String?
+    var status: String
+  }
   var number: Int
   var outcome: String
   var message: String?
@@ -51,6 +56,7 @@ struct RunJSON: Decodable {
   var layers: [Layer]
   var stages: [Stage]
   var tests: [Test]
+  var facts: [Fact]
   var artifacts: [Artifact]
   var environment: Environment?
 

@@ -13,6 +13,10 @@ import Testing
     profile.protocols = ["ftp", "sftp"]
     profile.timezone = "Europe/Berlin"
     profile.locale = "de_DE.UTF-8"
+    profile.system.variables = ["MODE": "a b"]
+    profile.system.limits = ["nofile": "1024"]
+    profile.system.sysctl = ["net.ipv4.tcp_sack": "0"]
+    profile.system.ipv6 = false
     profile.suites = ["transfer"]
     return profile
   }
@@ -42,10 +46,37 @@ import Testing
           memory_mib: 1024
           cpus: 2
           disk_gib: 8
+        system:
+          variables:
+            MODE: a b
+          limits:
+            nofile: '1024'
+          sysctl:
+            net.ipv4.tcp_sack: '0'
+          ipv6: false
         suites: [transfer]
 
         """)
     #expect(try ProfileDocument.parse(yaml, file: "p.yaml") == full)
+  }
+
+  @Test(arguments: [
+    ("system: { variables: { 1MODE: x } }", "key \"1MODE\" is not a variable's name"),
+    ("system: { variables: { MODE: \"a\\nb\" } }", "expected one line"),
+    ("system: { limits: { files: 3 } }", "key \"files\" is not as, core"),
+    ("system: { limits: { nofile: many } }", "expected a number or unlimited"),
+    ("system: { sysctl: { \"net..x\": 1 } }", "is not a kernel parameter"),
+    ("system: { sysctl: { \"-w\": 1 } }", "is not a kernel parameter"),
+    ("system: { ipv6: maybe }", "expected true or false"),
+  ])
+  func aSlipInTheSystemIsTold(_ yaml: String, _ expected: String) throws {
+    let text = try ProfileDocument.write(full).replacing(
+      /(?m)^system:\n(?: .*\n)*/, with: yaml + "\n")
+    #expect {
+      try ProfileDocument.parse(text, file: "p.yaml")
+    } throws: {
+      ($0 as? CaselabError)?.message.contains(expected) == true
+    }
   }
 
   @Test func whateverTheCustomerWroteComesBackAsItWas() throws {

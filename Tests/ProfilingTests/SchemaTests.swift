@@ -22,7 +22,7 @@ import Testing
     #expect(
       Set(properties.keys) == [
         "schema", "case", "product", "os", "arch", "protocols", "timezone", "locale", "node",
-        "links", "nodes", "suites",
+        "system", "links", "nodes", "suites",
       ])
     #expect(properties.values.allSatisfy { ($0["description"] as? String)?.isEmpty == false })
     #expect(schema["additionalProperties"] as? Bool == false)

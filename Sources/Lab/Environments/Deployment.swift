@@ -40,6 +40,9 @@ public struct Deployment: Sendable {
   /// - Parameter authority: the case's own, by path; made here and returned where it is empty.
   public func prepare(authority: [SharedFile]) async throws -> [SharedFile] {
     try await prepareNode()
+    if node.role == .product {
+      try await NodeSystem(wanted: layout.profile.system, guest: steps.guest).apply()
+    }
     if !node.interfaces.isEmpty {
       let (step, values) = GuestNetwork.step(layout.topology, node)
       _ = try await steps.run(step, environment: environment.merging(values) { $1 })
@@ -130,6 +133,7 @@ public struct Deployment: Sendable {
         name: "prepare the node",
         run: #"""
           mkdir -p -m 0755 /etc/caselab
+          : >/etc/caselab/links
           if [ -e "/usr/share/zoneinfo/$CASELAB_TIMEZONE" ]; then
             ln -sf "/usr/share/zoneinfo/$CASELAB_TIMEZONE" /etc/localtime
             echo "$CASELAB_TIMEZONE" > /etc/timezone

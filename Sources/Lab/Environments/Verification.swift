@@ -45,6 +45,7 @@ public struct Verification: Sendable {
       Self.fact(
         "links", expected: links.isEmpty ? "none" : links, found: found["links"],
         by: "network devices"))
+    facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
     return facts + protocols(listening: found["ports"])
   }
 

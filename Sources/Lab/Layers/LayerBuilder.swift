@@ -95,6 +95,10 @@ public struct LayerBuilder: Sendable {
     environment["CASELAB_VERSION"] = ""
     var choice: VersionChooser.Choice?
     _ = try await steps.run(Self.uplink, environment: environment)
+    if let authorities = HostAuthorities() {
+      try await guest.write(authorities.bundle, to: HostAuthorities.path, mode: "0644")
+      environment.merge(HostAuthorities.variables) { $1 }
+    }
     if let version = recipe.version, let available = version.probe.available {
       let result = try await steps.run(
         .init(name: "find versions", run: available, timeout: nil), environment: environment)

@@ -19,6 +19,9 @@ extension Shape {
     .optional("locale", .text(.locale), "The system's locale; the image's without it."),
     .optional("node", node, or: .map(defaultNode), "The size of the product's machine."),
     .optional(
+      "system", system, or: .map([:]),
+      "What of the product's machines differs from their image otherwise."),
+    .optional(
       "links", .map(keys: .link, link), or: .map([:]),
       "Network segments; without one the product's machine stands alone."),
     .optional(
@@ -44,6 +47,21 @@ extension Shape {
       "Values for the settings that the product declares."),
     .optional(
       "configuration", .text(.any), "Text added to the end of the product's configuration file."),
+  ])
+
+  private static let system = object([
+    .optional(
+      "variables", .map(keys: .variable, .text(.line)), or: .map([:]),
+      "Environment variables of services."),
+    .optional(
+      "limits",
+      .map(keys: .one(of: EnvironmentProfile.SystemWanted.knownLimits), .text(.limit)),
+      or: .map([:]),
+      "Resource limits of services, in bytes, seconds or a number, as getrlimit(2) has them."),
+    .optional(
+      "sysctl", .map(keys: .sysctl, .text(.line)), or: .map([:]),
+      "Kernel parameters, as sysctl(8) names them."),
+    .optional("ipv6", .bool, or: .bool(true), "false: no device has an IPv6 address."),
   ])
 
   private static let link = object([
@@ -86,6 +104,26 @@ extension Shape {
 }
 
 extension Rule {
+  static let variable = Rule(
+    expected: "a variable's name of letters, digits and _", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$"
+  ) { text in
+    (1...64).contains(text.utf8.count) && text.utf8.first?.isIn("0123456789") == false
+      && text.utf8.allSatisfy { $0.isLetterOrDigit || $0.isIn("_") }
+  }
+  static let limit = Rule(
+    expected: "a number or unlimited", pattern: "^([0-9]{1,18}|unlimited)$"
+  ) { text in
+    text == "unlimited"
+      || (1...18).contains(text.utf8.count) && text.utf8.allSatisfy { $0.isIn("0123456789") }
+  }
+  static let sysctl = Rule(
+    expected: "a kernel parameter like net.ipv4.tcp_sack",
+    pattern: "^[a-z0-9][A-Za-z0-9_-]*([./][A-Za-z0-9_:-]+)+$"
+  ) { text in
+    text.utf8.count <= 128 && text.utf8.first?.isLetterOrDigit == true
+      && text.contains { $0 == "." || $0 == "/" } && !text.contains("..")
+      && text.utf8.allSatisfy { $0.isLetterOrDigit || $0.isIn("_.:/-") }
+  }
   static let caseID = Rule(
     expected: "a case ID like SUP-1042", pattern: "^[A-Za-z0-9#][A-Za-z0-9._/#-]{0,63}$"
   ) { (try? CaseID($0)) != nil }

@@ -69,7 +69,8 @@ extension EnvironmentProfile {
           ("disk_gib", .integer(node.diskGiB)),
         ])
       ),
-      ("links", .map(links, \.yaml)), ("nodes", .map(nodes, \.yaml)),
+      ("system", system == .init() ? nil : system.yaml), ("links", .map(links, \.yaml)),
+      ("nodes", .map(nodes, \.yaml)),
       ("suites", .texts(suites)),
     ])
   }
@@ -79,6 +80,16 @@ extension EnvironmentProfile {
     ([product.configuration ?? ""] + nodes.values.flatMap(\.files.values)).contains { text in
       text.unicodeScalars.contains { $0.properties.generalCategory == .format }
     }
+  }
+}
+
+extension EnvironmentProfile.SystemWanted {
+  fileprivate var yaml: Node {
+    func texts(_ values: [String: String]) -> Node? { .map(values) { .text($0) ?? Node("") } }
+    return .fields([
+      ("variables", texts(variables)), ("limits", texts(limits)), ("sysctl", texts(sysctl)),
+      ("ipv6", ipv6 ? nil : Node("false")),
+    ])
   }
 }
 
