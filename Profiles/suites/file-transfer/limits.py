@@ -4,12 +4,14 @@ import time
 
 import pytest
 
+from support.data import some_bytes
 from support.environment import PATIENCE
 from support.sessions import log_in
 
 # Beyond these a test would take longer than what it shows is worth.
 LONGEST_IDLE = 20
 MOST_CLIENTS = 8
+LARGEST_QUOTA_MIB = 64
 
 
 def test_session_outlives_a_pause(session):
@@ -54,3 +56,25 @@ def test_number_of_sessions_is_limited(environment, protocol, writer, sessions):
     finally:
         for each in open_sessions:
             each.close()
+
+
+def test_quota_of_an_account_is_kept(environment, protocol, session, folder, writer):
+    limit = int(environment.setting("quota_mib") or 0)
+    if not 0 < limit <= LARGEST_QUOTA_MIB:
+        pytest.skip("not applicable: accounts may store %s MiB, tested up to %d"
+                    % (limit or "any number of", LARGEST_QUOTA_MIB))
+    piece = some_bytes(1 << 20)
+    # A session of its own: a server may close the data connection before it says why.
+    mine = log_in(environment, protocol, writer)
+    stored = 0
+    try:
+        while stored <= limit:
+            mine.upload("%s/%d.bin" % (folder, stored), piece)
+            stored += 1
+    except Exception:
+        assert 0 < stored <= limit
+    finally:
+        mine.close()
+    assert stored <= limit, "%d MiB were stored" % stored
+    session.delete(folder + "/0.bin")
+    session.upload(folder + "/again.bin", b"there is room again")
