@@ -115,7 +115,8 @@ extension MachineTests {
           sn: Muster
 
           """,
-        ]),
+        ],
+        edits: ["  version: 1.3.8\n": "  version: 1.3.8\n  settings: { quota_mib: 40 }\n"]),
       Scene(
         name: "single sign-on and an SMB share",
         ticket: """
