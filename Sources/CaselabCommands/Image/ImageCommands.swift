@@ -105,7 +105,8 @@ struct ImageImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take a vendor's or a team's own disk image.",
     discussion: """
-      The disk boots by itself and has the QEMU guest agent or cloud-init inside.
+      The disk boots by itself and has the QEMU guest agent or cloud-init inside, and systemd; what
+      else it must contain is in Profiles/README.md. Windows cannot be used yet.
 
       Examples:
         caselab image import rocky-8.6.qcow2 --os rocky:8.6 --cloud-init

@@ -66,8 +66,12 @@ public struct Deployment: Sendable {
     return try await SharedFile.fetch(StepEnvironment.authority, from: steps.guest)
   }
 
-  /// Rendered files, then `configure`.
+  /// The environment's names and time where there are any, rendered files, then `configure`.
   public func configure() async throws {
+    let roles = Set(layout.topology.nodes.map(\.role))
+    if node.role == .product, !roles.isDisjoint(with: [.names, .time]) {
+      _ = try await steps.run(Self.namesAndTime, environment: environment)
+    }
     for file in deployable.files {
       let template = try readTemplate(file.template)
       let text = try TemplateContext(layout: layout, node: node, version: version)
@@ -76,6 +80,15 @@ public struct Deployment: Sendable {
     }
     for step in deployable.configure { _ = try await steps.run(step, environment: environment) }
   }
+
+  /// What a server of names or time shares makes a product's node use it.
+  private static let namesAndTime = Product.Step(
+    name: "names and time",
+    run: """
+      for each in names time; do
+        [ ! -x "/etc/caselab/$each/use" ] || "/etc/caselab/$each/use"
+      done
+      """, timeout: 120)
 
   /// Files that other nodes share, at their own paths.
   public func receive(_ files: [SharedFile]) async throws {

@@ -26,7 +26,9 @@ enum GuestNetwork {
 
   /// A device is called as its link is, so that configuration and logs read like the profile.
   private static let script = #"""
-    systemctl stop systemd-networkd.socket systemd-networkd.service 2>/dev/null || :
+    for unit in systemd-networkd.socket systemd-networkd.service NetworkManager.service; do
+      systemctl stop "$unit" 2>/dev/null || :
+    done
     short=${CASELAB_HOST%%.*}
     echo "$short" >/etc/hostname
     hostname "$short"
