@@ -41,7 +41,7 @@ public struct Caselab: AsyncParsableCommand {
       CommandGroup(
         name: "The lab",
         subcommands: [
-          DoctorCommand.self, ImageCommands.self, ProductCommands.self,
+          DoctorCommand.self, ImageCommands.self, LayerCommands.self, ProductCommands.self,
           CompanionCommands.self, SuiteCommands.self,
           GarbageCommand.self, ExitCodesCommand.self,
         ]),

@@ -53,6 +53,7 @@ struct Construction: Sendable {
           record.layers.append(LayerUse(name: made.name, digest: made.digest, cached: cached))
           layer = made
         }
+        LayerStore(home: context.home).markUsed(layer.digest)
         top = top.on(LayerStore(home: context.home).disk(layer.digest))
         if layer.productVersion != nil { version = layer }
       }

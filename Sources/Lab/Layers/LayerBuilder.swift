@@ -80,7 +80,8 @@ public struct LayerBuilder: Sendable {
       return LayerManifest(
         name: recipe.name, digest: digest, parent: recipe.parent,
         packageVersion: chosen?.package, productVersion: chosen?.product,
-        buildTime: (ContinuousClock.now - started).seconds, madeAt: Timestamp.now())
+        buildTime: (ContinuousClock.now - started).seconds, madeAt: Timestamp.now(),
+        inputs: recipe.inputs)
     } catch {
       try? await Shield.run { try await keeper.destroy(node.machine) }
       throw error

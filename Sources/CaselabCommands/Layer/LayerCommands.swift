@@ -1,0 +1,102 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Lab
+
+struct LayerCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layer",
+    abstract: "List, explain and remove layers: what is installed on an image, once for all cases.",
+    subcommands: [
+      LayerListCommand.self, LayerShowCommand.self, LayerWhyCommand.self, LayerPruneCommand.self,
+    ])
+}
+
+struct LayerListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the layers that are here.")
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let layers = try ListedLayer.all(in: Context.make())
+    try Render.output(Listing(schema: "caselab.layers/1", items: layers), output) {
+      Table(
+        header: ["LAYER", "STANDS ON", "VERSION", "SIZE", "BUILT IN", "LAST USED", "DIGEST"],
+        rows: layers.map {
+          [
+            $0.name, $0.below, $0.productVersion ?? "-", Wording.size($0.size),
+            Wording.duration($0.buildTime), Wording.time($0.lastUse), Digest.short($0.digest),
+          ]
+        }
+      ).text()
+    }
+  }
+}
+
+/// A row of `layer list`.
+struct ListedLayer: Encodable {
+  var name: String
+  /// Name of the image or layer that it stands on; its digest where that is gone.
+  var below: String
+  var digest: String
+  var parent: String
+  var productVersion: String?
+  /// Bytes.
+  var size: Int64
+  /// Seconds.
+  var buildTime: Double
+  var lastUse: String
+
+  static func all(in context: Context) throws -> [ListedLayer] {
+    let store = LayerStore(home: context.home)
+    let layers = try store.list()
+    var names = layers.reduce(into: [String: String]()) { $0[$1.digest] = $1.name }
+    for image in try ImageStore(home: context.home).list() { names[image.digest] = image.name }
+    return layers.map { layer in
+      ListedLayer(
+        name: layer.name, below: names[layer.parent] ?? Digest.short(layer.parent),
+        digest: layer.digest, parent: layer.parent, productVersion: layer.productVersion,
+        size: store.size(layer.digest), buildTime: layer.buildTime,
+        lastUse: Timestamp.text(store.lastUse(layer.digest)))
+    }.sorted { ($0.name, $0.below, $0.digest) < ($1.name, $1.below, $1.digest) }
+  }
+}
+
+struct LayerShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show what went into a layer.",
+    discussion: "Example:\n  caselab layer show sha256:20bd673c81")
+  @Argument(help: "Its digest, or as much of it as is unique.", completion: .none)
+  var digest: String
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let layer = try LayerChoice.layer(digest, in: LayerStore(home: Context.make().home))
+    try Render.output(layer, output) {
+      let inputs = (layer.inputs ?? []).map { [$0.name, $0.value.printable(limit: 80)] }
+      let note = layer.inputs == nil ? "\nmade before its inputs were kept" : ""
+      return "\(layer.name) \(layer.digest)\nmade \(Wording.time(layer.madeAt)) in "
+        + Wording.duration(layer.buildTime) + note + "\n\n"
+        + Table(header: ["INPUT", "VALUE"], rows: inputs).text()
+    }
+  }
+}
+
+/// A layer as a person names it.
+enum LayerChoice {
+  static func layer(_ name: String, in store: LayerStore) throws -> LayerManifest {
+    let start = name.hasPrefix("sha256:") ? name : "sha256:" + name
+    let found = try store.list().filter { $0.digest.hasPrefix(start) || $0.name == name }
+    guard let layer = found.first else {
+      throw CaselabError(
+        .badInput, "layer \"\(name.printable(limit: 80))\" is not here", hint: "caselab layer list")
+    }
+    guard found.count == 1 else {
+      throw CaselabError(
+        .badInput, "\(found.count) layers are called \"\(name.printable(limit: 80))\"",
+        hint: "name one by its digest: "
+          + found.prefix(5).map { Digest.short($0.digest) }.joined(separator: ", "))
+    }
+    return layer
+  }
+}

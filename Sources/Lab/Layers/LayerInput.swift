@@ -1,0 +1,61 @@
+import CaseModel
+import Crypto
+import Foundation
+
+/// One thing that went into a layer: what tells two layers of one name apart.
+public struct LayerInput: Codable, Equatable, Sendable {
+  /// `step "packages"`, `what it stands on`, `version wanted`.
+  public var name: String
+  /// Short ones as they are, scripts as `sha256:` of their text.
+  public var value: String
+
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  init(_ name: String, script: String) {
+    let hash = SHA256.hash(data: Data(script.utf8))
+    self.init(name, "sha256:" + hash.map { String(format: "%02x", $0) }.joined())
+  }
+}
+
+extension LayerRecipe {
+  /// Everything that its digest is made of, by name.
+  public var inputs: [LayerInput] {
+    var inputs = [
+      LayerInput("format of layers", String(Self.formatVersion)),
+      LayerInput("what it stands on", parent),
+    ]
+    inputs += steps.map { LayerInput("step \"\($0.name)\"", script: $0.run) }
+    inputs += environment.sorted { $0.key < $1.key }.map { LayerInput("variable \($0)", $1) }
+    if let version {
+      inputs.append(LayerInput("version wanted", version.wanted ?? "any"))
+      inputs.append(LayerInput("list of versions", script: version.probe.available ?? ""))
+      inputs.append(LayerInput("pattern of versions", version.probe.pattern))
+    }
+    return inputs
+  }
+}
+
+/// An input that one layer has otherwise than another; nil where one of them has none of it.
+public struct LayerDifference: Codable, Equatable, Sendable {
+  public var input: String
+  public var here: String?
+  public var there: String?
+
+  public static func between(_ here: [LayerInput], _ there: [LayerInput]) -> [LayerDifference] {
+    func value(_ name: String, _ inputs: [LayerInput]) -> String? {
+      inputs.first { $0.name == name }?.value
+    }
+    let names =
+      here.map(\.name)
+      + there.map(\.name).filter { name in
+        !here.contains { $0.name == name }
+      }
+    return names.compactMap { name in
+      let (here, there) = (value(name, here), value(name, there))
+      return here == there ? nil : LayerDifference(input: name, here: here, there: there)
+    }
+  }
+}
