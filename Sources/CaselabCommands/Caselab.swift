@@ -43,7 +43,7 @@ public struct Caselab: AsyncParsableCommand {
         subcommands: [
           DoctorCommand.self, ImageCommands.self, LayerCommands.self, ProductCommands.self,
           CompanionCommands.self, SuiteCommands.self,
-          GarbageCommand.self, ExitCodesCommand.self,
+          DiskCommand.self, GarbageCommand.self, ExitCodesCommand.self,
         ]),
     ])
 

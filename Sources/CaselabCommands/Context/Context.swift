@@ -17,6 +17,8 @@ struct Context: Sendable {
   /// `user@host`, as it is recorded.
   var user: String
   var connect: @Sendable (String) async throws -> any Hypervisor
+  /// Bytes that layers may take, by the configuration; nil without a limit.
+  var layerBudget: Int64?
 
   /// From the process's environment.
   static func make(_ options: ConnectionOptions? = nil) throws -> Context {
@@ -29,7 +31,8 @@ struct Context: Sendable {
       connection: options?.connect ?? environment["CASELAB_CONNECT"].nonEmpty ?? settings.connect,
       environment: environment,
       user: "\(NSUserName())@\(ProcessInfo.processInfo.hostName)",
-      connect: { try await LibvirtHypervisor.connect(uri: $0) })
+      connect: { try await LibvirtHypervisor.connect(uri: $0) },
+      layerBudget: settings.cache?.maxBytes)
   }
 
   func store() throws -> RecordStore { try RecordStore.open(home) }

@@ -9,7 +9,9 @@ struct GarbageCommand: AsyncParsableCommand {
     commandName: "gc", abstract: "Remove what killed runs and expired environments left behind.",
     discussion: """
       Removes only what this CASELAB_HOME wrote down before making it; machines also say in their
-      metadata whose they are. Runs in progress and kept environments stay.
+      metadata whose they are. Runs in progress and kept environments stay. Layers beyond
+      `cache: { max_size: 20GiB }` of config.yaml go too, the least recently used first, while no
+      machine is up.
       """)
 
   @Flag(help: "Only show what would be removed.") var dryRun = false
@@ -24,10 +26,12 @@ struct GarbageCommand: AsyncParsableCommand {
     if dryRun {
       var report = Sweeper.Report()
       report.removed = doomed.map { "\($0.kind.rawValue) \($0.name)" }
+      report.removed += try cleaning.layersBeyondBudget().map { "layer \($0.name) \($0.digest)" }
       return try Render.output(report, output) { report.text }
     }
-    let report = try await cleaning.clean(doomed)
+    var report = try await cleaning.clean(doomed)
     try cleaning.closeKilledRuns()
+    report.removed += try cleaning.keepBudget().map { "layer \($0.name) \($0.digest)" }
     let works = try await ImageStore(home: context.home).sweep()
     let swept = try store.sweepArtifacts().paths + works
     try Render.output(report, output) {
@@ -99,6 +103,19 @@ struct Cleaning {
       try store.forget(kept.run)
     }
     return report
+  }
+
+  func layersBeyondBudget() throws -> [LayerManifest] {
+    try context.layerBudget.map { try LayerRemoval(home: context.home).beyond($0) } ?? []
+  }
+
+  /// Removes layers beyond the budget; none while a machine is up, which may stand on any of them.
+  func keepBudget() throws -> [LayerManifest] {
+    let resources = try store.resources().map(\.resource)
+    guard !resources.contains(where: { $0.kind == .machine }) else { return [] }
+    let layers = try layersBeyondBudget()
+    try LayerRemoval(home: context.home).remove(layers, resources: resources)
+    return layers
   }
 
   /// Runs whose process died are no longer `running` but `killed`.

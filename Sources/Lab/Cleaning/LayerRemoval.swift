@@ -21,6 +21,22 @@ public struct LayerRemoval: Sendable {
     return doomed
   }
 
+  /// The least recently used whose removal brings all layers down to `limit` bytes; the topmost first.
+  public func beyond(_ limit: Int64) throws -> [LayerManifest] {
+    var left = try store.list()
+    var total = left.reduce(0) { $0 + store.size($1.digest) }
+    var doomed: [LayerManifest] = []
+    while total > limit {
+      let tops = left.indices.filter { top in !left.contains { $0.parent == left[top].digest } }
+      guard
+        let next = tops.min(by: { store.lastUse(left[$0].digest) < store.lastUse(left[$1].digest) })
+      else { break }
+      total -= store.size(left[next].digest)
+      doomed.append(left.remove(at: next))
+    }
+    return doomed
+  }
+
   /// - Parameter resources: the ledger; any machine in it keeps everything.
   public func remove(_ layers: [LayerManifest], resources: [LabResource]) throws {
     guard !layers.isEmpty else { return }

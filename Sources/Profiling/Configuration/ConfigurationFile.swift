@@ -5,10 +5,35 @@ import Foundation
 public struct ConfigurationFile: Decodable, Equatable, Sendable {
   /// libvirt URI when neither `--connect` nor CASELAB_CONNECT names one.
   public var connect: String?
+  public var cache: Cache?
+
+  public struct Cache: Decodable, Equatable, Sendable {
+    /// What all layers may take: `20GiB`.
+    public var maxSize: String?
+
+    enum CodingKeys: String, CodingKey {
+      case maxSize = "max_size"
+    }
+
+    /// In bytes; nil without a limit.
+    public var maxBytes: Int64? { maxSize.flatMap(Self.bytes) }
+
+    /// Nil for what is no size. IEC units of at least one MiB.
+    static func bytes(_ text: String) -> Int64? {
+      let units: [String: Int64] = ["MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40]
+      guard let unit = units[String(text.suffix(3))], let count = Int64(text.dropLast(3)),
+        (1...1_000_000).contains(count)
+      else { return nil }
+      return count * unit
+    }
+  }
 
   public init(connect: String? = nil) { self.connect = connect }
 
-  static let shape = Shape.object([.optional("connect", .text(.line))])
+  static let shape = Shape.object([
+    .optional("connect", .text(.line)),
+    .optional("cache", .object([.optional("max_size", .text(.diskSize))])),
+  ])
 
   /// A missing file is an empty one.
   ///
@@ -30,4 +55,10 @@ public struct ConfigurationFile: Decodable, Equatable, Sendable {
         "configuration \"\(file.printable())\"", error.list, hint: "correct it and try again")
     }
   }
+}
+
+extension Rule {
+  static let diskSize = Rule(
+    expected: "a size like 20GiB, in MiB, GiB or TiB", pattern: "^[1-9][0-9]{0,6}[MGT]iB$"
+  ) { ConfigurationFile.Cache.bytes($0) != nil }
 }

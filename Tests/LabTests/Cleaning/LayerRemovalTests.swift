@@ -48,6 +48,17 @@ import Testing
     #expect(try store.list().isEmpty)
   }
 
+  @Test func aBudgetTakesTheLeastRecentlyUsedFirst() throws {
+    try layer("tools", on: "image", used: longAgo)
+    try layer("new", on: "tools", used: Date())
+    try layer("older", on: "image", used: Date(timeIntervalSinceNow: -3600))
+    let size = store.size("sha256:older")
+    let removal = LayerRemoval(home: home)
+    #expect(try removal.beyond(3 * size).isEmpty)
+    #expect(try removal.beyond(2 * size).map(\.name) == ["older"])
+    #expect(try removal.beyond(0).map(\.name) == ["older", "new", "tools"])
+  }
+
   @Test func usingALayerKeepsIt() throws {
     try layer("a", on: "image", used: longAgo)
     store.markUsed("sha256:a")

@@ -1,0 +1,92 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Lab
+import Record
+
+struct DiskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "df", abstract: "What the lab takes of the disk, and what environments share.",
+    discussion: """
+      SIZE is what the disk really holds: an overlay is mostly holes. SHARED is what an environment
+      reads of images and layers that other cases use as well; it is counted once, above.
+
+      `cache: { max_size: 20GiB }` in config.yaml lets caselab gc remove the layers that were least
+      used beyond that.
+      """)
+  @OptionGroup var output: OutputOptions
+
+  func run() throws { try run(in: Context.make()) }
+
+  func run(in context: Context) throws {
+    let usage = try LabDiskUse(context)
+    try Render.output(usage, output) { usage.text }
+  }
+}
+
+struct LabDiskUse: Encodable {
+  struct Row: Encodable {
+    /// `images`, `layers`, `environment`, `artifacts`, `cases`, `database`, `unfinished`.
+    var kind: String
+    /// Of an environment: its run.
+    var name: String?
+    /// Bytes.
+    var size: Int64
+    var shared: Int64?
+  }
+  var schema = "caselab.df/1"
+  var rows: [Row]
+  /// Bytes of all rows.
+  var total: Int64
+  /// Bytes that layers may take; nil without a limit.
+  var budget: Int64?
+
+  init(_ context: Context) throws {
+    let (home, store) = (context.home, try context.store())
+    func bytes(_ folder: String) -> Int64 { DiskUse.bytes(of: folder) }
+    let up = try RecordedEnvironment.all(in: store, home: home).map { environment in
+      Row(
+        kind: "environment", name: environment.run.description, size: bytes(environment.folder),
+        shared: try Self.shared(by: environment.run, store, home))
+    }
+    let files = ["", "-wal", "-shm"].map { suffix in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: home.database + suffix)
+      return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+    }
+    rows = [
+      Row(kind: "images", size: bytes(home.images)), Row(kind: "layers", size: bytes(home.layers)),
+    ]
+    rows += up
+    rows += [
+      Row(kind: "cases", size: bytes(home.cases) - up.reduce(0) { $0 + $1.size }),
+      Row(kind: "artifacts", size: bytes(home.artifacts)),
+      Row(kind: "database", size: files.reduce(0, +)),
+      Row(kind: "unfinished", size: bytes(home.work)),
+    ]
+    total = rows.reduce(0) { $0 + $1.size }
+    budget = context.layerBudget
+  }
+
+  /// Bytes of the image and the layers that a run stands on.
+  private static func shared(by run: RunName, _ store: RecordStore, _ home: Home) throws -> Int64 {
+    guard let record = try store.run(run.caseID, run.number) else { return 0 }
+    let (images, layers) = (ImageStore(home: home), LayerStore(home: home))
+    let image = try images.list().first { $0.digest == record.image }
+    return record.layers.reduce(image.map { DiskUse.bytes(of: images.folder(of: $0)) } ?? 0) {
+      $0 + layers.size($1.digest)
+    }
+  }
+
+  var text: String {
+    let table = Table(
+      header: ["WHAT", "SIZE", "SHARED"],
+      rows: rows.map { row in
+        [
+          [row.kind, row.name].compactMap { $0 }.joined(separator: " "), Wording.size(row.size),
+          row.shared.map(Wording.size) ?? "-",
+        ]
+      } + [["total", Wording.size(total), "-"]])
+    let limit = budget.map { "\nlayers may take \(Wording.size($0)): caselab gc" } ?? ""
+    return table.text() + limit
+  }
+}
