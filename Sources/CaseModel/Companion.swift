@@ -12,6 +12,8 @@ public struct Companion: Codable, Equatable, Sendable, Deployable {
   public var standsFor: [String]
   /// The makes that it is; any other make of such a kind is rebuilt approximately.
   public var makes: [String]
+  /// Makes of such a kind that it is too far from: these are left out rather than rebuilt as it.
+  public var unlike: [String]?
   /// os-release `ID`s it can be installed on.
   public var os: [String]
   /// What it runs on where the profile's node says nothing else.
@@ -53,7 +55,8 @@ public struct Companion: Codable, Equatable, Sendable, Deployable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, title, role, makes, os, image, node, host, links, forwards, fronts, settings
+    case schema, name, title, role, makes, unlike, os, image, node, host, links, forwards, fronts,
+      settings
     case version, install, files, configure, start, health, checks, logs, configuration, shares
     case standsFor = "stands_for"
   }

@@ -109,6 +109,17 @@ import Testing
     #expect(after.first { $0.field == "configuration[1]" }?.fidelity == .omitted)
   }
 
+  @Test(arguments: [
+    ("NFS", "nfs"), ("CIFS share", "samba-share"), ("NetApp", "nfs"), ("AWS S3", nil),
+    ("MinIO", nil), ("Azure Blob Storage", nil),
+  ])
+  func storageThatNobodyMountsIsNotRebuiltAsAShare(_ make: String, _ companion: String?) throws {
+    let profile = try profile([.init(kind: "network-storage", name: make)])
+    #expect(profile.nodes["storage"]?.companion == companion)
+    let row = profile.fidelity.first { $0.fact == "integration network-storage" }
+    #expect((row?.fidelity == .omitted) == (companion == nil))
+  }
+
   @Test func whatNoCompanionStandsForIsLeftOut() throws {
     let profile = try profile([.init(kind: "antivirus", name: "ClamAV")])
     #expect(profile.nodes.isEmpty)

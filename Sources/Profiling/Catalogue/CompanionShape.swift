@@ -32,6 +32,7 @@ extension Shape {
       .required("role", role),
       .optional("stands_for", .list(.text(.name)), or: empty),
       .optional("makes", .list(.text(.line)), or: empty),
+      .optional("unlike", .list(.text(.line))),
       .required("os", .list(.text(.name), atLeast: 1)),
       .required("image", os),
       .optional("node", node, or: .map(defaultNode)),

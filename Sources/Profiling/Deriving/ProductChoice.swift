@@ -68,9 +68,17 @@ extension Product {
 
 extension Companion {
   /// Whether a make that the customer named is what it is made of.
-  func isMake(_ text: String) -> Bool {
+  func isMake(_ text: String) -> Bool { Self.holds(makes, text) }
+
+  /// Whether it rebuilds an integration, exactly or nearly.
+  func rebuilds(_ integration: InstallationDetail.Integration) -> Bool {
+    guard standsFor.contains(integration.kind) else { return false }
+    return !(integration.name.map { Self.holds(unlike ?? [], $0) } ?? false)
+  }
+
+  private static func holds(_ names: [String], _ text: String) -> Bool {
     let words = "-\(text.spelling)-"
-    return makes.contains { words.contains("-\($0.spelling)-") }
+    return names.contains { words.contains("-\($0.spelling)-") }
   }
 }
 

@@ -38,7 +38,7 @@ enum Surroundings {
   private static func choose(
     _ integration: InstallationDetail.Integration, from companions: [Companion]
   ) -> Companion? {
-    let able = companions.filter { $0.standsFor.contains(integration.kind) }
+    let able = companions.filter { $0.rebuilds(integration) }
     return integration.name.flatMap { name in able.first { $0.isMake(name) } } ?? able.first
   }
 

@@ -21,7 +21,7 @@ struct BuiltNodes {
     _ row: FidelityRow, for integration: InstallationDetail.Integration, _ product: Product
   ) -> FidelityRow {
     guard
-      let node = sorted.first(where: { $0.companion.standsFor.contains(integration.kind) })
+      let node = sorted.first(where: { $0.companion.rebuilds(integration) })
     else { return row }
     var row = row
     row.built = "\(node.companion.title) on \(node.os.id) \(node.os.version)"
