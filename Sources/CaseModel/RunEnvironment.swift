@@ -42,6 +42,8 @@ public struct RunEnvironment: Codable, Equatable, Sendable {
     public var node: String
     /// `tcp 203.0.113.7:443`, or the name that was asked for: `name updates.example.com`.
     public var target: String
+    /// The name of the process, where the guest's kernel told it.
+    public var process: String?
     public var count: Int
     /// ISO 8601, UTC.
     public var first: String

@@ -25,6 +25,10 @@ extension MachineTests {
           #expect(
             attempts.contains { $0.target == target && $0.node == "client" }, "\(attempts)")
         }
+        // The kernel of the guest tells who it was.
+        #expect(
+          attempts.contains { $0.target == "tcp 203.0.113.9:443" && $0.process == "bash" },
+          "\(attempts)")
         // What one case's machines sent is all that its links have seen.
         let captures = run.artifacts.filter { $0.kind == "capture" }
         #expect(captures.count == 1, "\(run.artifacts)")

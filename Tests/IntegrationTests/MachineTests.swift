@@ -39,6 +39,7 @@ struct RunJSON: Decodable {
     struct Attempt: Decodable {
       var node: String
       var target: String
+      var process: String?
     }
     var nodes: [Node]
     var attempts: [Attempt]

@@ -46,6 +46,7 @@ public struct Deployment: Sendable {
     if !node.interfaces.isEmpty {
       let (step, values) = GuestNetwork.step(layout.topology, node)
       _ = try await steps.run(step, environment: environment.merging(values) { $1 })
+      _ = try await steps.run(ConnectionTrace.start, environment: environment)
     }
     let description = EnvironmentDescription(layout, in: node, version: version)
     try await put(description.json(), at: StepEnvironment.description, mode: "0600")
@@ -98,6 +99,11 @@ public struct Deployment: Sendable {
   /// What the nodes configured after this one get of it.
   public func shared() async throws -> [SharedFile] {
     try await SharedFile.fetch(deployable.shares, from: steps.guest)
+  }
+
+  /// Which processes of the node opened connections since it was prepared.
+  public func connections() async throws -> ConnectionTrace {
+    try await ConnectionTrace.read(from: steps.guest)
   }
 
   /// Starts it and tries its health check until it passes.

@@ -34,6 +34,7 @@ struct EnvironmentView {
   }
   struct Attempt {
     var node: String
+    var process: String
     var target: String
     var count: Int
     var when: String
@@ -95,7 +96,8 @@ struct EnvironmentView {
     self.wires = wires
     let tried = environment.attempts.map {
       Attempt(
-        node: Shown.line($0.node), target: Shown.line($0.target), count: $0.count,
+        node: Shown.line($0.node), process: Shown.line($0.process ?? "not known"),
+        target: Shown.line($0.target), count: $0.count,
         when: Moment.text($0.first, seconds: true))
     }
     attempts = tried.isEmpty ? nil : Attempts(rows: tried)

@@ -52,7 +52,10 @@ public enum TextReport {
         let more = environment.attempts.count - 1
         let rest = more > 0 ? ", and \(more) more" : ""
         rows.append(
-          ("sealed", "\(Shown.line(first.node)) tried to reach \(Shown.line(first.target))\(rest)"))
+          (
+            "sealed",
+            "\(Shown.line(first.process.map { "\($0) in " } ?? ""))\(Shown.line(first.node)) tried to reach \(Shown.line(first.target))\(rest)"
+          ))
       }
     }
     for fact in run.facts where fact.status != .confirmed {
