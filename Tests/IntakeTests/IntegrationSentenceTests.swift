@@ -23,6 +23,7 @@ import Testing
     ("Files are on a Synology NAS.", ["network-storage"]),
     ("Files go to an S3 bucket at Wasabi.", ["network-storage"]),
     ("Blobs are on an EFS mount.", ["network-storage"]),
+    ("The homes are on a Samba share of the file server.", ["network-storage"]),
     ("Login via Entra ID (formerly Azure AD) with SAML.", ["sso"]),
     ("Anmeldung per OIDC gegen Azure AD.", ["sso"]),
     ("NLB da AWS na frente.", ["load-balancer"]),

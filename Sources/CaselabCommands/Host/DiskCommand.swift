@@ -67,7 +67,7 @@ struct LabDiskUse: Encodable {
     budget = context.layerBudget
   }
 
-  /// Bytes of the image and the layers that a run stands on.
+  /// Bytes of the layers that a run stands on, and of its product's image.
   private static func shared(by run: RunName, _ store: RecordStore, _ home: Home) throws -> Int64 {
     guard let record = try store.run(run.caseID, run.number) else { return 0 }
     let (images, layers) = (ImageStore(home: home), LayerStore(home: home))

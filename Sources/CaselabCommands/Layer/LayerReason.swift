@@ -90,6 +90,9 @@ struct LayerReason: Encodable {
       }
       guard one.digest != other.digest else { return nil }
       let found = LayerDifference.between(one.inputs, other.inputs)
+        .filter { $0.input != LayerInput.below }
+      // What it stands on has a row of its own.
+      guard !found.isEmpty else { return nil }
       return LayerReason(
         node: here.node, layer: name, state: "differs",
         why: found.map(\.input).joined(separator: ", "), digest: one.digest, differences: found)

@@ -4,10 +4,13 @@ import Foundation
 
 /// One thing that went into a layer: what tells two layers of one name apart.
 public struct LayerInput: Codable, Equatable, Sendable {
-  /// `step "packages"`, `what it stands on`, `version wanted`.
+  /// `step "packages"`, `version wanted`, `below`.
   public var name: String
   /// Short ones as they are, scripts as `sha256:` of their text.
   public var value: String
+
+  /// The input that is another layer, or the image.
+  public static let below = "what it stands on"
 
   public init(_ name: String, _ value: String) {
     self.name = name
@@ -25,7 +28,7 @@ extension LayerRecipe {
   public var inputs: [LayerInput] {
     var inputs = [
       LayerInput("format of layers", String(Self.formatVersion)),
-      LayerInput("what it stands on", parent),
+      LayerInput(LayerInput.below, parent),
     ]
     inputs += steps.map { LayerInput("step \"\($0.name)\"", script: $0.run) }
     inputs += environment.sorted { $0.key < $1.key }.map { LayerInput("variable \($0)", $1) }

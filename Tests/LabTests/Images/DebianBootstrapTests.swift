@@ -56,7 +56,7 @@ import Testing
 
   @Test func `the scripts that every image gets are valid shell`() async throws {
     for script in [GuestSetup.prepare, GuestSetup.finish] {
-      try await ToolCommand(["sh", "-n", "-c", script], deadline: .seconds(10)).run()
+      try await ToolCommand(["sh", "-n", "-c", script], deadline: .seconds(300)).run()
     }
   }
 }

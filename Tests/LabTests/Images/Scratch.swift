@@ -37,7 +37,7 @@ final class Scratch: Sendable {
   }
 
   func qemuImg(_ arguments: String...) async throws {
-    try await ToolCommand(["qemu-img"] + arguments, deadline: .seconds(60)).run()
+    try await ToolCommand(["qemu-img"] + arguments, deadline: .seconds(300)).run()
   }
 }
 

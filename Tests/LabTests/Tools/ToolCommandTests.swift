@@ -9,7 +9,7 @@ import Testing
     let scratch = try Scratch()
     let notes = Notes()
     try await ToolCommand(
-      ["sh", "-c", "echo out; echo err >&2; printf 'a\\rb\\n'"], deadline: .seconds(20)
+      ["sh", "-c", "echo out; echo err >&2; printf 'a\\rb\\n'"], deadline: .seconds(300)
     ).run(log: scratch.path("log")) { await notes.add($0) }
     #expect(await Set(notes.texts) == ["out", "err", "a", "b"])
     let log = try String(contentsOfFile: scratch.path("log"), encoding: .utf8)
@@ -23,7 +23,7 @@ import Testing
     let scratch = try Scratch()
     let error = await #expect(throws: CaselabError.self) {
       try await ToolCommand(
-        ["sh", "-c", "seq 100; printf 'no \\033[31mspace\\n'; exit 7"], deadline: .seconds(20)
+        ["sh", "-c", "seq 100; printf 'no \\033[31mspace\\n'; exit 7"], deadline: .seconds(300)
       ).run(log: scratch.path("log"))
     }
     #expect(error?.code == .labFailed)
@@ -33,13 +33,13 @@ import Testing
   }
 
   @Test func `what it wrote is taken from standard output only`() async throws {
-    let command = ToolCommand(["sh", "-c", "echo out; echo err >&2"], deadline: .seconds(20))
+    let command = ToolCommand(["sh", "-c", "echo out; echo err >&2"], deadline: .seconds(300))
     #expect(try await command.output() == "out\n")
   }
 
   @Test func `failing instead of writing, it is quoted from standard error`() async {
     let error = await #expect(throws: CaselabError.self) {
-      try await ToolCommand(["sh", "-c", "echo out; echo no >&2; exit 2"], deadline: .seconds(20))
+      try await ToolCommand(["sh", "-c", "echo out; echo no >&2; exit 2"], deadline: .seconds(300))
         .output()
     }
     #expect(error?.code == .labFailed)
@@ -48,14 +48,14 @@ import Testing
 
   @Test func `more output than anybody waits for is refused`() async {
     let error = await #expect(throws: CaselabError.self) {
-      try await ToolCommand(["head", "-c", "5000000", "/dev/zero"], deadline: .seconds(60)).output()
+      try await ToolCommand(["head", "-c", "5000000", "/dev/zero"], deadline: .seconds(300)).output()
     }
     #expect(error?.code == .labFailed)
   }
 
   @Test func `a program that is missing is named, with its package`() async {
     let error = await #expect(throws: CaselabError.self) {
-      try await ToolCommand(["no-such-tool"], deadline: .seconds(20)).run()
+      try await ToolCommand(["no-such-tool"], deadline: .seconds(300)).run()
     }
     #expect(error?.message == "program \"no-such-tool\" is not installed")
     #expect(error?.hint?.contains("apt-get install no-such-tool") == true)
@@ -83,7 +83,7 @@ import Testing
 
   @Test func `a log of one program's output is bounded`() async throws {
     let scratch = try Scratch()
-    try await ToolCommand(["sh", "-c", "head -c 20000000 /dev/zero"], deadline: .seconds(60))
+    try await ToolCommand(["sh", "-c", "head -c 20000000 /dev/zero"], deadline: .seconds(300))
       .run(log: scratch.path("log"))
     let size = try FileManager.default.attributesOfItem(atPath: scratch.path("log"))[.size] as? Int
     #expect(try #require(size) < 17 << 20)
