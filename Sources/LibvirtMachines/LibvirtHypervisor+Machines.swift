@@ -12,6 +12,7 @@ extension LibvirtHypervisor {
     }
     try Requirements.check(qemu: qemu, for: spec.acceleration)
     if !place.isRemote { try prepareLog(spec.consoleLog) }
+    if LocalHost.current().remedy(for: place) == .startDaemons { await LocalDaemons.startLogs() }
     let watch = MachineWatch(connection.events(of: spec.uuid))
     let domain: Domain
     do {

@@ -60,6 +60,8 @@ extension MachineTests {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
+      // No machine starts without it, and libvirtd does not bring it back.
+      LogDaemon.end()
       let first = try await tool("run", test.id, "--json")
       try #require(first.status == 0, "\(first.all)")
       // What the profile says by now is of no account.

@@ -5,6 +5,8 @@ import Subprocess
 enum LocalDaemons {
   static let libvirtd = "/usr/sbin/libvirtd"
   private static let virtlogd = "/usr/sbin/virtlogd"
+  /// Where libvirtd of root looks for it.
+  private static let virtlogdSocket = "/run/libvirt/virtlogd-sock"
 
   /// Returns when they listen: with `-d` they go to the background only then. They end by
   /// themselves when nothing has needed them for a while. False when libvirtd did not start.
@@ -12,6 +14,17 @@ enum LocalDaemons {
     // Already running is a failure, too: the connection that follows shows what is true.
     _ = try? await status(virtlogd, ["-d", "--timeout", "600"])
     return (try? await status(libvirtd, ["-d", "--timeout", "120"]))?.isSuccess == true
+  }
+
+  /// Starts what keeps machines' consoles where it has ended before libvirtd did, idle or killed: no
+  /// machine starts without it, and nobody else would bring it back.
+  static func startLogs() async {
+    guard access(virtlogdSocket, F_OK) != 0, access(virtlogd, X_OK) == 0 else { return }
+    _ = try? await status(virtlogd, ["-d", "--timeout", "600"])
+    // Another process may have been first, and not be listening yet.
+    for _ in 0..<50 where access(virtlogdSocket, F_OK) != 0 {
+      try? await Task.sleep(for: .milliseconds(100))
+    }
   }
 
   /// Gives /dev/kvm to the group kvm, as udev's own rules do where udev runs.

@@ -48,7 +48,8 @@ import Testing
 
   @Test func `more output than anybody waits for is refused`() async {
     let error = await #expect(throws: CaselabError.self) {
-      try await ToolCommand(["head", "-c", "5000000", "/dev/zero"], deadline: .seconds(300)).output()
+      try await ToolCommand(["head", "-c", "5000000", "/dev/zero"], deadline: .seconds(300))
+        .output()
     }
     #expect(error?.code == .labFailed)
   }
