@@ -48,6 +48,12 @@ class Environment:
         return [each["name"] for each in self.data.get("nodes") or [] if each["role"] in roles]
 
     @property
+    def keeps_permissions(self):
+        """Whether files are where they have permissions: a share of SMB shows all of them alike."""
+        return not any(each.get("companion") == "samba-share"
+                       for each in self.data.get("nodes") or [] if each["role"] == "storage")
+
+    @property
     def protocols(self):
         return self.data["protocols"]
 
