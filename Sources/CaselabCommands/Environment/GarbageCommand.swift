@@ -26,7 +26,9 @@ struct GarbageCommand: AsyncParsableCommand {
     if dryRun {
       var report = Sweeper.Report()
       report.removed = doomed.map { "\($0.kind.rawValue) \($0.name)" }
-      report.removed += try cleaning.layersBeyondBudget().map { "layer \($0.name) \($0.digest)" }
+      report.removed += try cleaning.layersBeyondBudget(without: doomed).map {
+        "layer \($0.name) \($0.digest)"
+      }
       return try Render.output(report, output) { report.text }
     }
     var report = try await cleaning.clean(doomed)
@@ -105,16 +107,20 @@ struct Cleaning {
     return report
   }
 
-  func layersBeyondBudget() throws -> [LayerManifest] {
-    try context.layerBudget.map { try LayerRemoval(home: context.home).beyond($0) } ?? []
+  /// None while a machine is up, which may stand on any of them.
+  ///
+  /// - Parameter doomed: what will be gone by then.
+  func layersBeyondBudget(without doomed: [LabResource] = []) throws -> [LayerManifest] {
+    guard let budget = context.layerBudget else { return [] }
+    let left = try store.resources().map(\.resource).filter { !doomed.contains($0) }
+    guard !left.contains(where: { $0.kind == .machine }) else { return [] }
+    return try LayerRemoval(home: context.home).beyond(budget)
   }
 
-  /// Removes layers beyond the budget; none while a machine is up, which may stand on any of them.
   func keepBudget() throws -> [LayerManifest] {
-    let resources = try store.resources().map(\.resource)
-    guard !resources.contains(where: { $0.kind == .machine }) else { return [] }
     let layers = try layersBeyondBudget()
-    try LayerRemoval(home: context.home).remove(layers, resources: resources)
+    try LayerRemoval(home: context.home).remove(
+      layers, resources: store.resources().map(\.resource))
     return layers
   }
 

@@ -121,9 +121,7 @@ struct EnvironmentWork: Sendable {
   func collect(_ keeper: NodeKeeper) async throws {
     for node in nodes { await shelf.keep(console: node.node.consoleLog, of: node.built.plan) }
     try await stages.stage("collect", "logs, configuration, journal, packages") {
-      var traces: [String: ConnectionTrace] = [:]
       for node in nodes where await !keeper.isGone(node.node.machine.owner) {
-        traces[node.name] = try? await node.deployment.connections()
         let collection = Collection(
           guest: node.node.guest, limits: runner.limits, folder: node.node.folder + "/collected")
         let (files, problems) = try await collection.collect(
@@ -134,16 +132,20 @@ struct EnvironmentWork: Sendable {
         for file in files { await shelf.keep(file, of: node.built.plan) }
       }
       await shelf.keepLinks(of: layout.topology)
-      try noteAttempts(traces)
+      try await noteAttempts(keeper)
     }
   }
 
   /// What tried to leave goes into the record, and is said.
-  private func noteAttempts(_ traces: [String: ConnectionTrace]) throws {
+  private func noteAttempts(_ keeper: NodeKeeper) async throws {
     let folder = EnvironmentLinks.folder(inRun: shelf.folder)
     guard !layout.topology.isAlone, let seen = try? Attempts.read(folder: folder).attempts,
       var run = try store.run(shelf.run.caseID, shelf.run.number), !seen.isEmpty
     else { return }
+    var traces: [String: ConnectionTrace] = [:]
+    for node in nodes where await !keeper.isGone(node.node.machine.owner) {
+      traces[node.name] = try? await node.deployment.connections()
+    }
     run.environment?.attempts = seen.map { attempt in
       var row = RunEnvironment.Attempt(attempt)
       row.process = ConnectionTrace.process(behind: attempt, in: traces)

@@ -50,32 +50,31 @@ public struct ConnectionTrace: Sendable, Equatable {
 
   /// The guest's answer is hostile: what is not as the kernel writes it is passed over.
   init(_ text: String) {
-    for line in text.split(separator: "\n") {
-      guard let process = line.prefixMatch(of: Self.process),
-        let place = Self.place(String(line[process.range.upperBound...])),
-        processes.count < AttemptBook.size, processes[place] == nil
-      else { continue }
+    // `            curl-412     [001] .....   81.022121: `
+    let head = #/\s*(\S.{0,31}?)-[0-9]+\s+\[[0-9]+\]/#
+    let tcp = #/inet_sock_set_state: .*\bdport=(?<port>[0-9]+) .*\bdaddr=(?<address>[0-9.]+) /#
+    let udp = #/caselab_udp: .*\baddress=(?<address>[0-9]+) port=(?<port>[0-9]+)/#
+    for line in text.split(separator: "\n") where processes.count < AttemptBook.size {
+      guard let process = line.prefixMatch(of: head) else { continue }
+      let event = line[process.range.upperBound...]
+      let place: Place?
+      if let match = event.firstMatch(of: tcp) {
+        place = Int(match.port).map {
+          Place(transport: .tcp, address: String(match.address), port: $0)
+        }
+      } else if let match = event.firstMatch(of: udp) {
+        place = Self.peer(address: UInt32(match.address), port: UInt16(match.port))
+      } else {
+        place = nil
+      }
+      guard let place, processes[place] == nil else { continue }
       processes[place] = String(process.output.1).printable(limit: 32)
     }
   }
 
-  /// `            curl-412     [001] .....   81.022121: `
-  private nonisolated(unsafe) static let process = #/\s*(\S.{0,31}?)-[0-9]+\s+\[[0-9]+\]/#
-  private nonisolated(unsafe) static let tcp =
-    #/inet_sock_set_state: .*\bdport=(?<port>[0-9]+) .*\bdaddr=(?<address>[0-9.]+) /#
-  private nonisolated(unsafe) static let udp =
-    #/caselab_udp: .*\baddress=(?<address>[0-9]+) port=(?<port>[0-9]+)/#
-
-  private static func place(_ text: String) -> Place? {
-    if let match = text.firstMatch(of: tcp) {
-      return Int(match.port).map {
-        Place(transport: .tcp, address: String(match.address), port: $0)
-      }
-    }
-    guard let match = text.firstMatch(of: udp), let address = UInt32(match.address),
-      let port = UInt16(match.port)
-    else { return nil }
-    // As they stand in memory, in the network's order.
+  /// Numbers as they stand in memory, in the network's order.
+  private static func peer(address: UInt32?, port: UInt16?) -> Place? {
+    guard let address, let port else { return nil }
     let bytes = withUnsafeBytes(of: address.littleEndian) { Array($0) }
     return Place(
       transport: .udp, address: bytes.map(String.init).joined(separator: "."),

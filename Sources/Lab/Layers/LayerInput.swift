@@ -1,10 +1,8 @@
 import CaseModel
-import Crypto
-import Foundation
 
 /// One thing that went into a layer: what tells two layers of one name apart.
 public struct LayerInput: Codable, Equatable, Sendable {
-  /// `step "packages"`, `version wanted`, `below`.
+  /// `step "packages"`, `version wanted`, or `below`.
   public var name: String
   /// Short ones as they are, scripts as `sha256:` of their text.
   public var value: String
@@ -18,13 +16,12 @@ public struct LayerInput: Codable, Equatable, Sendable {
   }
 
   init(_ name: String, script: String) {
-    let hash = SHA256.hash(data: Data(script.utf8))
-    self.init(name, "sha256:" + hash.map { String(format: "%02x", $0) }.joined())
+    self.init(name, LayerRecipe.digest(of: [script]))
   }
 }
 
 extension LayerRecipe {
-  /// Everything that its digest is made of, by name.
+  /// Everything that its digest is made of but its name.
   public var inputs: [LayerInput] {
     var inputs = [
       LayerInput("format of layers", String(Self.formatVersion)),
@@ -33,7 +30,7 @@ extension LayerRecipe {
     inputs += steps.map { LayerInput("step \"\($0.name)\"", script: $0.run) }
     inputs += environment.sorted { $0.key < $1.key }.map { LayerInput("variable \($0)", $1) }
     if let version {
-      inputs.append(LayerInput("version wanted", version.wanted ?? "any"))
+      inputs.append(LayerInput("version wanted", version.wanted ?? ""))
       inputs.append(LayerInput("list of versions", script: version.probe.available ?? ""))
       inputs.append(LayerInput("pattern of versions", version.probe.pattern))
     }

@@ -22,28 +22,15 @@ public struct LayerRecipe: Equatable, Sendable {
     public var probe: Product.VersionProbe
   }
 
-  /// `sha256:` over everything that goes into the layer.
+  /// `sha256:` over everything that goes into the layer, and so over what `why` compares.
   public var digest: String {
+    Self.digest(of: ["caselab.layer", name] + inputs.flatMap { [$0.name, $0.value] })
+  }
+
+  /// Each text with its length, so that none can pass for the end of the one before it.
+  static func digest(of texts: [String]) -> String {
     var hash = SHA256()
-    func add(_ text: String) {
-      hash.update(data: Data("\(text.utf8.count):\(text)".utf8))
-    }
-    add("caselab.layer/\(Self.formatVersion)")
-    add(name)
-    add(parent)
-    for step in steps {
-      add(step.name)
-      add(step.run)
-    }
-    for (key, value) in environment.sorted(by: { $0.key < $1.key }) {
-      add(key)
-      add(value)
-    }
-    if let version {
-      add(version.wanted ?? "")
-      add(version.probe.available ?? "")
-      add(version.probe.pattern)
-    }
+    for text in texts { hash.update(data: Data("\(text.utf8.count):\(text)".utf8)) }
     return "sha256:" + hash.finalize().map { String(format: "%02x", $0) }.joined()
   }
 }
