@@ -7,6 +7,8 @@ public struct Home: Sendable, Equatable {
   public var database: String { root + "/caselab.sqlite" }
   public var images: String { root + "/images" }
   public var layers: String { root + "/layers" }
+  /// Environments that can be gone on from, disk and memory.
+  public var readyStates: String { root + "/ready" }
   public var cases: String { root + "/cases" }
   public var artifacts: String { root + "/artifacts" }
   /// What is being made; swept by `gc`, never read as finished.

@@ -3,9 +3,10 @@ import Glibc
 
 extension Connection {
   /// Starts a transient domain.
-  public func create(_ definition: String) async throws -> Domain {
-    try await call { [worker] in
-      try Domain(object(virDomainCreateXML($0, definition, 0)), worker)
+  public func create(_ definition: String, paused: Bool = false) async throws -> Domain {
+    let flags = paused ? UInt32(VIR_DOMAIN_START_PAUSED.rawValue) : 0
+    return try await call { [worker] in
+      try Domain(object(virDomainCreateXML($0, definition, flags)), worker)
     }
   }
 

@@ -16,7 +16,8 @@ extension LibvirtHypervisor {
     let watch = MachineWatch(connection.events(of: spec.uuid))
     let domain: Domain
     do {
-      domain = try await connection.create(DomainXML.document(for: spec, on: traits))
+      domain = try await connection.create(
+        DomainXML.document(for: spec, on: traits), paused: spec.isSaved)
     } catch let error as LibvirtError {
       if let other = try? await connection.domain(named: name), other.uuid != spec.uuid {
         throw CaselabError(
@@ -29,6 +30,14 @@ extension LibvirtHypervisor {
         hint: LocalHost.sessionHint(for: place), cause: error)
     }
     let machine = LibvirtMachine(owner: spec.owner, domain: domain, watch: watch)
+    if case .saved(let saved) = spec.memory {
+      do {
+        try await machine.goOn(from: saved)
+      } catch {
+        try? await machine.destroy()
+        throw error
+      }
+    }
     guard !Task.isCancelled else {
       try await machine.destroy()
       throw CancellationError()

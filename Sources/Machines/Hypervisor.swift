@@ -6,6 +6,8 @@ public protocol Hypervisor: Sendable {
   func facts() async throws -> HostFacts
   /// Whether the host offers KVM at all; whether it works is for the lab to prove.
   func offersKVM() async throws -> Bool
+  /// Why machines cannot be saved here, to go on from that later; nil where they can.
+  var cannotSave: String? { get }
   /// Starts a machine that vanishes from the host when it stops. Nothing is left on a failure.
   func start(_ spec: MachineSpec) async throws -> any Machine
   /// The running machine of that name and UUID, or nil.
@@ -47,6 +49,9 @@ public protocol Machine: Sendable {
   func shutDown(within deadline: Duration) async throws
   /// Pulls the plug. Not an error when it is already gone.
   func destroy() async throws
+  /// Writes everything but memory and disk to `state` and ends the machine; its memory must be `kept`
+  /// and the machine suspended. On a failure it is as it was.
+  func save(state: String) async throws
   /// What it takes of its host now.
   func usage() async throws -> MachineUsage
   /// The live domain XML, for the record.

@@ -38,6 +38,7 @@ public struct MachineSpec: Equatable, Sendable {
   public var uuid: String
   public var title: String
   public var memoryMiB: Int
+  public var memory = Memory.own
   public var cpus: Int
   public var acceleration: Acceleration
   public var boot: Boot
@@ -80,7 +81,7 @@ public struct MachineSpec: Equatable, Sendable {
   public init(
     owner: Owner, uuid: String, title: String, memoryMiB: Int, cpus: Int,
     acceleration: Acceleration, boot: Boot, disk: Disk, seed: String? = nil, uplink: Bool = false,
-    ports: [LinkPort] = [], consoleLog: String
+    ports: [LinkPort] = [], consoleLog: String, memory: Memory = .own
   ) {
     self.owner = owner
     self.uuid = uuid
@@ -94,5 +95,6 @@ public struct MachineSpec: Equatable, Sendable {
     self.uplink = uplink
     self.ports = ports
     self.consoleLog = consoleLog
+    self.memory = memory
   }
 }

@@ -1,4 +1,5 @@
 import CaseModel
+import Foundation
 import Machines
 import Synchronization
 
@@ -10,6 +11,7 @@ public final class SyntheticHypervisor: Hypervisor {
   public enum Trouble: Equatable, Sendable {
     case startFails, agentNeverAnswers, diesWhileBooting
     case snapshotFails(node: String)
+    case savingFails, restoringFails
   }
 
   /// Answers a command; nil: status 0 without output.
@@ -40,10 +42,18 @@ public final class SyntheticHypervisor: Hypervisor {
   }
 
   public func offersKVM() async throws -> Bool { kvm }
+  public var cannotSave: String? { nil }
 
   public func start(_ spec: MachineSpec) async throws -> any Machine {
     if trouble == .startFails {
       throw CaselabError(.labFailed, "machine \"\(spec.owner.machineName)\" cannot be started")
+    }
+    if case .saved(let saved) = spec.memory {
+      let state = FileManager.default.contents(atPath: saved.state)
+      guard trouble != .restoringFails, state == SyntheticMachine.state else {
+        throw CaselabError(
+          .labFailed, "machine \"\(spec.owner.machineName)\" cannot be restored")
+      }
     }
     let machine = SyntheticMachine(
       spec: spec, trouble: trouble, script: script,

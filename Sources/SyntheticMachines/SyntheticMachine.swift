@@ -1,4 +1,5 @@
 import CaseModel
+import Foundation
 import Machines
 import Synchronization
 
@@ -56,6 +57,18 @@ public final class SyntheticMachine: Machine {
 
   public func shutDown(within deadline: Duration) async throws { stop(.shutDown) }
   public func destroy() async throws { stop(.destroyed) }
+
+  /// What a saved machine's files hold here.
+  static let state = Data("synthetic".utf8)
+
+  public func save(state path: String) async throws {
+    guard trouble != .savingFails, isSuspended, case .kept(let memory) = spec.memory else {
+      throw CaselabError(.labFailed, "machine \"\(name)\" cannot be saved")
+    }
+    for file in [path, memory] { try Self.state.write(to: URL(filePath: file)) }
+    stop(.destroyed)
+  }
+
   public func usage() async throws -> MachineUsage {
     MachineUsage(state: isRunning ? .running : .ended, memoryMiB: spec.memoryMiB)
   }

@@ -20,6 +20,7 @@ struct UpCommand: AsyncParsableCommand {
   @OptionGroup var target: CaseArgument
   @OptionGroup var lease: LeaseOptions
   @OptionGroup var boot: BootOptions
+  @OptionGroup var start: StartOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -39,7 +40,7 @@ struct UpCommand: AsyncParsableCommand {
     let ended = try await CaseRunner(
       context: context, store: store, id: id,
       inputs: RunInputs.resolve(id, suites: [], in: context).withoutSuites(), limits: boot.limits,
-      keep: .always, lifetime: lease.seconds, progress: ProgressLine()
+      keep: .always, lifetime: lease.seconds, progress: ProgressLine(), isCold: start.cold
     ).run()
     try Render.output(ended.run, output) {
       TextReport.render(ended.run, color: Terminal.outputHasColor, width: Terminal.width)

@@ -14,8 +14,10 @@ struct ArtifactShelf: Sendable {
   let folder: String
   let progress: ProgressLine
 
-  func keep(_ file: CollectedFile, of plan: NodePlan) async {
-    await keep(file.path, name: prefix(plan) + file.name, kind: file.kind)
+  /// - Parameter suite: the one after which it was collected, when others follow.
+  func keep(_ file: CollectedFile, of plan: NodePlan, after suite: Suite? = nil) async {
+    let place = suite.map { "suites/\($0.name)/" } ?? ""
+    await keep(file.path, name: place + prefix(plan) + file.name, kind: file.kind)
   }
 
   func keep(definition: String, of plan: NodePlan) async {

@@ -18,3 +18,9 @@ struct BootOptions: ParsableArguments {
     return limits
   }
 }
+
+/// `--cold` of what brings an environment up.
+struct StartOptions: ParsableArguments {
+  @Flag(help: "Boot and configure all machines, also where a ready state is there; make none.")
+  var cold = false
+}

@@ -6,6 +6,8 @@ struct BuiltNode: Sendable {
   var plan: NodePlan
   var image: ImageManifest
   var source: BootSource
+  /// Digest of its topmost layer, or of the image.
+  var top: String
   /// The layer that the product was installed in; nil when there is none.
   var version: LayerManifest?
 }

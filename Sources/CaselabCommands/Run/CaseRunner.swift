@@ -16,6 +16,8 @@ struct CaseRunner: Sendable {
   /// Seconds that a kept environment may stay.
   let lifetime: Int
   let progress: ProgressLine
+  /// Boot, whether there is a ready state or not, and make none.
+  var isCold = false
 
   /// An ended run and the exit status that it stands for.
   struct Ended {

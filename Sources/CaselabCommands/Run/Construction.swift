@@ -42,6 +42,7 @@ struct Construction: Sendable {
     for plan in inputs.nodes {
       guard let image = images[plan.recipe.name] else { continue }
       var (top, version) = (source(of: image), LayerManifest?.none)
+      var digest = image.digest
       for recipe in plan.layers(on: image.digest) {
         let layer: LayerManifest
         if record.layers.contains(where: { $0.digest == recipe.digest }),
@@ -56,8 +57,10 @@ struct Construction: Sendable {
         LayerStore(home: context.home).markUsed(layer.digest)
         top = top.on(LayerStore(home: context.home).disk(layer.digest))
         if layer.productVersion != nil { version = layer }
+        digest = layer.digest
       }
-      built.append(BuiltNode(plan: plan, image: image, source: top, version: version))
+      built.append(
+        BuiltNode(plan: plan, image: image, source: top, top: digest, version: version))
     }
     record.environment = RunEnvironment(inputs.topology, built)
     try store.update(record)
@@ -65,8 +68,24 @@ struct Construction: Sendable {
       profile: inputs.profile, product: inputs.product, companions: inputs.companions,
       run: record.number)
     let visit = EnvironmentVisit(
-      runner: runner, stages: stages, keeper: keeper, layout: layout, built: built)
+      runner: runner, stages: stages, keeper: keeper, layout: layout, built: built,
+      recipe: try recipe(layout, built, record.host, hypervisor))
     return try await visit.perform(record)
+  }
+
+  /// Nil when the environment is to be booted, or can only be.
+  private func recipe(
+    _ layout: EnvironmentLayout, _ built: [BuiltNode], _ host: HostFacts,
+    _ hypervisor: any Hypervisor
+  ) throws -> ReadyStateRecipe? {
+    guard !runner.isCold else { return nil }
+    if let why = hypervisor.cannotSave {
+      runner.progress.say("  no ready state: \(why)")
+      return nil
+    }
+    return try ReadyStateRecipe(
+      layout, built.map { .init(plan: $0.plan, source: $0.source, top: $0.top) }, host: host,
+      place: .current(host))
   }
 
   private func source(of image: ImageManifest) -> BootSource {

@@ -7,87 +7,134 @@ extension EnvironmentVisit {
   /// Booting takes a processor of its own: more at once would only make each miss its deadline.
   private static let together = max(2, ProcessInfo.processInfo.activeProcessorCount)
 
-  /// As many at once as there are processors for: when one does not come up, those that did are taken down again.
-  func boot(_ record: RunRecord, folder: String) async throws -> [UpNode] {
-    let memory = built.map(\.plan.size.memoryMiB).reduce(0, +)
+  private var memory: Int { built.map(\.plan.size.memoryMiB).reduce(0, +) }
+
+  /// Boots all nodes.
+  ///
+  /// - Parameter isKept: whether their memory is kept in files, so that they can be saved.
+  func boot(
+    _ record: RunRecord, _ links: EnvironmentLinks?, folder: String, isKept: Bool = false
+  ) async throws -> [UpNode] {
     let names = built.map(\.plan.node.name).joined(separator: ", ")
     let detail =
       built.count == 1
       ? "\(built[0].image.name), \(memory) MiB, waiting for the guest's agent"
       : "\(names): \(memory) MiB, waiting for the guests' agents"
     return try await stages.stage("boot", detail) {
-      try checkPlace()
       try await keeper.checkMemory(memory)
-      let links =
-        layout.topology.isAlone ? nil : try EnvironmentLinks(layout.topology, run: folder)
-      // Still this program where its file has been replaced since.
-      try await links?.start(executable: "/proc/self/exe")
-      return try await withThrowingTaskGroup(of: UpNode.self) { group in
-        var waiting = built[...]
-        for each in waiting.prefix(Self.together) {
-          group.addTask { try await start(each, links, record, folder: folder) }
-        }
-        waiting = waiting.dropFirst(Self.together)
-        var up: [UpNode] = []
-        do {
-          for try await node in group {
-            up.append(node)
-            if built.count > 1 {
-              await stages.note("\(node.name) is up (\(up.count)/\(built.count))")
-            }
-            if let next = waiting.popFirst() {
-              group.addTask { try await start(next, links, record, folder: folder) }
-            }
-          }
-        } catch {
-          group.cancelAll()
-          while let more = await group.nextResult() {
-            if case .success(let node) = more { up.append(node) }
-          }
-          let started = up
-          try? await Shield.run {
-            for node in started { try? await keeper.destroy(node.node.machine) }
-          }
-          throw error
-        }
-        let order = built.map(\.plan.node.name)
-        return up.sorted { left, right in
-          order.firstIndex(of: left.name) ?? 0 < order.firstIndex(of: right.name) ?? 0
-        }
+      return try await each(atOnce: Self.together) { each in
+        let own = folder + "/" + each.plan.node.name
+        try Folder.create(own)
+        return try await keeper.start(
+          owner(each.plan.node.name, record), title: title(each), size: each.plan.size,
+          from: each.source, in: own, uplink: false, ports: links?.ports(of: each.plan.node) ?? [],
+          memory: isKept ? .kept(file: try ReadyStateMaker.memory(in: own)) : .own)
       }
     }
+  }
+
+  /// Goes on from a ready state with all nodes, as it was when they were healthy.
+  func restore(
+    _ state: ReadyStateManifest, _ record: RunRecord, _ links: EnvironmentLinks?, folder: String
+  ) async throws -> [UpNode] {
+    let detail = "ready state \(Digest.short(state.digest)) of \(Wording.time(state.madeAt)) UTC"
+    return try await stages.stage("restore", detail) {
+      try await keeper.checkMemory(memory)
+      return try await each(atOnce: built.count) { each in
+        let own = folder + "/" + each.plan.node.name
+        try Folder.create(own)
+        return try await keeper.restore(
+          owner(each.plan.node.name, record), title: title(each), size: each.plan.size,
+          from: each.source, state, in: own, ports: links?.ports(of: each.plan.node) ?? [],
+          home: runner.context.home, caseID: runner.id)
+      }
+    }
+  }
+
+  /// The switch of the links, which is this program as well.
+  func links(_ folder: String) async throws -> EnvironmentLinks? {
+    guard !layout.topology.isAlone else { return nil }
+    try checkPlace()
+    let links = try EnvironmentLinks(layout.topology, run: folder)
+    // Still this program where its file has been replaced since.
+    try await links.start(executable: "/proc/self/exe")
+    return links
+  }
+
+  /// Whether the disk can take the memory of all nodes beside what the lab needs: a guest whose memory
+  /// cannot be written dies.
+  func hasRoomToSave(_ folder: String) -> Bool {
+    let needed = runner.limits.freeDisk + Int64(memory) << 20
+    guard let free = try? DiskSpace.free(at: folder), free < needed else { return true }
+    runner.progress.say("  no ready state: it needs \(needed >> 20) MiB of disk free")
+    return false
+  }
+
+  /// Some at once; when one does not come up, those that did are taken down again.
+  private func each(
+    atOnce limit: Int, _ start: @escaping @Sendable (BuiltNode) async throws -> Node
+  ) async throws -> [UpNode] {
+    try await withThrowingTaskGroup(of: UpNode.self) { group in
+      var waiting = built[...]
+      var up: [UpNode] = []
+      func addNext() {
+        guard let next = waiting.popFirst() else { return }
+        group.addTask { upNode(next, try await named(next) { try await start(next) }) }
+      }
+      for _ in 0..<limit { addNext() }
+      do {
+        for try await node in group {
+          up.append(node)
+          if built.count > 1 {
+            await stages.note("\(node.name) is up (\(up.count)/\(built.count))")
+          }
+          addNext()
+        }
+      } catch {
+        group.cancelAll()
+        while let more = await group.nextResult() {
+          if case .success(let node) = more { up.append(node) }
+        }
+        let started = up
+        try? await Shield.run { try await keeper.destroy(started.map(\.node.machine)) }
+        throw error
+      }
+      let order = built.map(\.plan.node.name)
+      return up.sorted { left, right in
+        order.firstIndex(of: left.name) ?? 0 < order.firstIndex(of: right.name) ?? 0
+      }
+    }
+  }
+
+  private func title(_ each: BuiltNode) -> String { "\(runner.id) \(each.plan.node.name)" }
+
+  private func named<Value>(
+    _ each: BuiltNode, _ body: () async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await body()
+    } catch let error as CaselabError where built.count > 1 {
+      throw CaselabError(error.code, "node \"\(each.plan.node.name)\"", cause: error)
+    }
+  }
+
+  private func upNode(_ each: BuiltNode, _ node: Node) -> UpNode {
+    UpNode(
+      built: each, node: node,
+      deployment: Deployment(
+        layout, node: each.plan.node, package: each.version?.packageVersion,
+        version: built.compactMap(\.version?.productVersion).first, guest: node.guest,
+        limits: runner.limits, note: { await stages.note($0) }))
   }
 
   /// The switch of the links is a process of this host.
   private func checkPlace() throws {
     let uri = runner.context.uri
-    guard !layout.topology.isAlone, let host = URL(string: uri)?.host, !host.isEmpty else { return }
+    guard let host = URL(string: uri)?.host, !host.isEmpty else { return }
     throw CaselabError(
       .labFailed, "links need the machines on this host, and \"\(uri.printable())\" is another",
       hint:
         "run it here, or take links and nodes out of the profile: caselab profile edit \(runner.id)"
     )
-  }
-
-  private func start(
-    _ each: BuiltNode, _ links: EnvironmentLinks?, _ record: RunRecord, folder: String
-  ) async throws -> UpNode {
-    let plan = each.plan
-    let own = folder + "/" + plan.node.name
-    try Folder.create(own)
-    let node: Node
-    do {
-      node = try await keeper.start(
-        owner(plan.node.name, record), title: "\(runner.id) \(plan.node.name)", size: plan.size,
-        from: each.source, in: own, uplink: false, ports: links?.ports(of: plan.node) ?? [])
-    } catch let error as CaselabError where built.count > 1 {
-      throw CaselabError(error.code, "node \"\(plan.node.name)\"", cause: error)
-    }
-    return UpNode(
-      built: each, node: node,
-      deployment: Deployment(
-        layout, node: plan.node, package: each.version?.packageVersion,
-        version: built.compactMap(\.version?.productVersion).first, guest: node.guest,
-        limits: runner.limits, note: { await stages.note($0) }))
   }
 }

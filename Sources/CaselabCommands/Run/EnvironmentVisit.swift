@@ -6,7 +6,7 @@ import Profiling
 import Record
 import Suites
 
-/// An environment from the boot of its nodes to its tear-down.
+/// An environment from the start of its nodes to its tear-down.
 struct EnvironmentVisit: Sendable {
   let runner: CaseRunner
   let stages: Stages
@@ -14,6 +14,8 @@ struct EnvironmentVisit: Sendable {
   let layout: EnvironmentLayout
   /// In the order in which they are configured.
   let built: [BuiltNode]
+  /// What its ready state is made of; nil when it is booted.
+  let recipe: ReadyStateRecipe?
 
   private var store: RecordStore { runner.store }
 
@@ -26,10 +28,10 @@ struct EnvironmentVisit: Sendable {
     let shelf = ArtifactShelf(
       store: store, run: record.runName, folder: folder, progress: runner.progress)
     do {
-      let nodes = try await boot(record, folder: folder)
-      let (result, failure) = await use(nodes, record, shelf: shelf)
+      let course = EnvironmentCourse(visit: self, record: record, folder: folder, shelf: shelf)
+      let (result, failure) = try await course.perform()
       let outcome = result?.0 ?? CaseRunner.outcome(of: failure ?? CancellationError()).0
-      try await leave(nodes, resource, outcome: outcome, record: record)
+      try await leave(course.nodes, resource, outcome: outcome, record: record)
       if let failure { throw failure }
       return result ?? (.labFailed, nil)
     } catch {
@@ -54,37 +56,14 @@ struct EnvironmentVisit: Sendable {
     Owner(home: store.homeTag, caseKey: runner.id.key, run: record.number, node: node)
   }
 
-  /// Everything between boot and tear-down; artifacts are collected whatever happens.
-  private func use(
-    _ nodes: [UpNode], _ record: RunRecord, shelf: ArtifactShelf
-  ) async -> ((RunRecord.Outcome, String?)?, (any Error)?) {
-    var result: (RunRecord.Outcome, String?)?
-    var failure: (any Error)?
-    let work = EnvironmentWork(
-      runner: runner, stages: stages, layout: layout, nodes: nodes, shelf: shelf)
-    do {
-      result = try await work.perform(record)
-    } catch {
-      failure = error
-    }
-    do {
-      // Also after Ctrl-C or a deadline: the evidence goes before the machines do.
-      try await Shield.run { try await work.collect(keeper) }
-    } catch {
-      if failure == nil { failure = error }
-    }
-    return (result, failure)
-  }
-
   /// Takes the environment down, or writes down that and how long it stays up.
   private func leave(
-    _ nodes: [UpNode], _ folder: LabResource, outcome: RunRecord.Outcome, record: RunRecord
+    _ nodes: UpNodes, _ folder: LabResource, outcome: RunRecord.Outcome, record: RunRecord
   ) async throws {
     let wanted =
       runner.keep == .always
       || (runner.keep == .onFailure && outcome != .passed && outcome != .interrupted)
-    let main = nodes.first { $0.name == EnvironmentProfile.productNode }
-    if wanted, let main, await !keeper.isGone(main.node.machine.owner) {
+    if wanted, let main = nodes.main, await !keeper.isGone(main.node.machine.owner) {
       let expires = Date(timeIntervalSinceNow: Double(runner.lifetime))
       try store.keep(
         KeptEnvironment(
@@ -97,12 +76,9 @@ struct EnvironmentVisit: Sendable {
       return
     }
     try await Shield.run {
-      try await stages.stage("tear down", nodes.map(\.name).joined(separator: ", ")) {
-        var failure: (any Error)?
-        for node in nodes {
-          do { try await keeper.destroy(node.node.machine) } catch { failure = failure ?? error }
-        }
-        if let failure { throw failure }
+      let all = nodes.all
+      try await stages.stage("tear down", all.map(\.name).joined(separator: ", ")) {
+        try await keeper.destroy(all.map(\.node.machine))
         try await EnvironmentLinks.stop(inRun: folder.name)
         try Folder.remove(folder.name)
         try await store.didRemove(folder)

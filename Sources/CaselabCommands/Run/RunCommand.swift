@@ -14,6 +14,10 @@ struct RunCommand: AsyncParsableCommand {
         caselab run SUP-1042
         caselab run SUP-1042 --suite file-transfer --keep on-failure --ttl 4h
         caselab run SUP-1042 --again 3        the same profile, image and layers as run 3
+        caselab run SUP-1042 --cold           boot and configure all machines anew
+
+      The first run keeps its machines' disks and memories as they were when all was healthy; later runs
+      of the same environment, of any case, go on from there, and so does every suite.
 
       Where the catalogue does not have the product, or no suite applies, the machine is built and its
       facts are read all the same; --keep always leaves it up, to install the product by hand.
@@ -35,6 +39,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Repeat run N: its profile, on its image and layers.", valueName: "n"))
   var again: Int?
   @OptionGroup var boot: BootOptions
+  @OptionGroup var start: StartOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -49,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     let inputs = try inputs(id, store: store, context: context)
     let runner = CaseRunner(
       context: context, store: store, id: id, inputs: inputs, limits: boot.limits, keep: keep,
-      lifetime: lease.seconds, progress: ProgressLine())
+      lifetime: lease.seconds, progress: ProgressLine(), isCold: start.cold)
     try finish(try await runner.run())
   }
 

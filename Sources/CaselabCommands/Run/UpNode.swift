@@ -1,5 +1,6 @@
 import CaseModel
 import Lab
+import Synchronization
 
 /// A node that runs.
 struct UpNode: Sendable {
@@ -11,4 +12,16 @@ struct UpNode: Sendable {
   var role: NodeRole { built.plan.node.role }
   var isMain: Bool { name == EnvironmentProfile.productNode }
   var title: String { built.plan.deployable.title }
+}
+
+/// The nodes that run now, in the order in which they are configured; others after each reset.
+final class UpNodes: Sendable {
+  private let nodes: Mutex<[UpNode]>
+
+  init(_ nodes: [UpNode]) { self.nodes = Mutex(nodes) }
+
+  var all: [UpNode] { nodes.withLock { $0 } }
+  var main: UpNode? { all.first(where: \.isMain) }
+
+  func replace(with others: [UpNode]) { nodes.withLock { $0 = others } }
 }

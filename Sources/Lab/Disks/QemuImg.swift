@@ -5,8 +5,12 @@ import Foundation
 public enum QemuImg {
   /// An overlay that reads from `backing` and takes the writes; nothing is copied.
   ///
-  /// - Parameter sizeGiB: virtual size; never below the backing disk's, which then counts.
-  public static func createOverlay(at path: String, backing: String, sizeGiB: Int) async throws {
+  /// - Parameter sizeGiB: virtual size; never below the backing disk's, which then counts; nil: the
+  ///   backing disk's.
+  public static func createOverlay(at path: String, backing: String, sizeGiB: Int?) async throws {
+    guard let sizeGiB else {
+      return try await run("create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", backing, path)
+    }
     let size = max(Int64(sizeGiB) << 30, try await info(backing).virtualSize)
     try await run("create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", backing, path, String(size))
   }

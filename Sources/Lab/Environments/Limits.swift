@@ -2,6 +2,8 @@
 public struct LabLimits: Equatable, Sendable {
   /// From a machine's start to its agent's first answer.
   public var boot: Duration = .seconds(300)
+  /// From the start of a restored machine to its agent's first answer; then it is booted instead.
+  public var restore: Duration = .seconds(30)
   /// For a guest to power off by itself.
   public var shutDown: Duration = .seconds(90)
   /// For one step that names no timeout of its own.

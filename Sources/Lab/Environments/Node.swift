@@ -16,6 +16,8 @@ public struct BootSource: Equatable, Sendable {
   public var disk: String
   public var boot: MachineSpec.Boot
   public var cloudInit: Bool
+  /// A seed that is there already.
+  var seed: String?
 
   public init(disk: String, boot: MachineSpec.Boot, cloudInit: Bool) {
     self.disk = disk
@@ -63,22 +65,26 @@ public struct NodeKeeper: Sendable {
     self.limits = limits
   }
 
-  /// Boots an overlay of `source` in `folder` and waits for the guest's agent. On a failure nothing
-  /// is left but the folder, for its console log; the caller removes it.
+  /// Boots an overlay of `source` in `folder`, or goes on from a saved machine, and waits for the
+  /// guest's agent. On a failure nothing is left but the folder, for its console log; the caller
+  /// removes it.
   public func start(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
-    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort] = []
+    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort] = [],
+    memory: MachineSpec.Memory = .own
   ) async throws -> Node {
     try await checkRoom(size, folder: folder)
     let spec = try await prepare(
-      owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports)
+      owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
+      memory: memory)
+    let patience = if case .saved = memory { limits.restore } else { limits.boot }
     let resource = LabResource(
       kind: .machine, name: owner.machineName, uuid: spec.uuid, uri: uri, owner: owner)
     try await ledger.willCreate(resource)
     do {
       let machine = try await hypervisor.start(spec)
       do {
-        let guest = try await machine.guest(within: limits.boot)
+        let guest = try await machine.guest(within: patience)
         return Node(machine: machine, guest: guest, folder: folder)
       } catch {
         try? await Shield.run { try await machine.destroy() }
@@ -109,22 +115,35 @@ public struct NodeKeeper: Sendable {
     return answer ?? false
   }
 
+  /// All of them, also when one cannot be; the first error is thrown then.
+  public func destroy(_ machines: [any Machine]) async throws {
+    var failure: (any Error)?
+    await withTaskGroup(of: (any Error)?.self) { group in
+      for machine in machines {
+        group.addTask { do { try await destroy(machine) } catch { return error }; return nil }
+      }
+      for await error in group { failure = failure ?? error }
+    }
+    if let failure { throw failure }
+  }
+
   /// Pulls the plug and crosses the machine off the ledger.
   public func destroy(_ machine: any Machine) async throws {
     try await machine.destroy()
-    try await ledger.didRemove(
-      LabResource(
-        kind: .machine, name: machine.name, uuid: machine.uuid, uri: uri, owner: machine.owner))
+    try await strike(machine)
   }
 
   private func prepare(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
-    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort]
+    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort], memory: MachineSpec.Memory
   ) async throws -> MachineSpec {
     let overlay = folder + "/\(owner.node).qcow2"
-    try await QemuImg.createOverlay(at: overlay, backing: source.disk, sizeGiB: size.diskGiB)
-    var seed: String?
-    if source.cloudInit {
+    var sizeGiB: Int? = size.diskGiB
+    // The disk of a machine that goes on from another is as large as that one's.
+    if case .saved = memory { sizeGiB = nil }
+    try await QemuImg.createOverlay(at: overlay, backing: source.disk, sizeGiB: sizeGiB)
+    var seed = source.seed
+    if source.cloudInit, seed == nil {
       seed = folder + "/seed.img"
       try await CloudInitSeed.make(at: folder + "/seed.img", instance: owner.machineName)
     }
@@ -132,7 +151,7 @@ public struct NodeKeeper: Sendable {
       owner: owner, uuid: UUID().uuidString.lowercased(), title: title,
       memoryMiB: size.memoryMiB, cpus: size.cpus, acceleration: acceleration, boot: source.boot,
       disk: .init(path: overlay), seed: seed, uplink: uplink, ports: ports,
-      consoleLog: folder + "/console.log")
+      consoleLog: folder + "/console.log", memory: memory)
   }
 
   private func checkRoom(_ size: EnvironmentProfile.NodeSize, folder: String) async throws {

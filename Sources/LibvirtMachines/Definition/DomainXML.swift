@@ -23,7 +23,7 @@ enum DomainXML {
         element("on_reboot", text: "destroy"),
         element("on_crash", text: "destroy"),
         element("devices", devices(spec)),
-      ] + securityLabel(host))
+      ] + securityLabel(host) + savedMemory(spec))
     let document = XMLDocument(rootElement: root)
     return document.xmlString(options: [.nodePrettyPrint, .nodeCompactEmptyElement])
   }

@@ -1,4 +1,5 @@
 import CaseModel
+import Crypto
 import Foundation
 import Machines
 
@@ -21,10 +22,30 @@ public struct SuiteRunner: Sendable {
     self.paths = paths
   }
 
-  /// `workFolder`, on the host, gets `output.log` and `results.xml` or `results.tap`.
+  /// Copies its files into the guest.
+  public func place(in guest: any Guest) async throws {
+    try checkName()
+    try await copy(into: guest)
+  }
+
+  /// `sha256:` over all that `place` copies.
+  public func digest() throws -> String {
+    var hash = SHA256()
+    var texts: [[UInt8]] = [Array(GuestScripts.wrapper.utf8), Array(suite.run.utf8)]
+    for file in try SuiteFolder.read(suite, limits: limits).files {
+      texts += [Array(file.path.utf8), [file.isExecutable ? 1 : 0], file.bytes]
+    }
+    // Each with its length, so that none can pass for the end of the one before it.
+    for text in texts { hash.update(data: Array("\(text.count):".utf8) + text) }
+    return "sha256:" + hash.finalize().map { String(format: "%02x", $0) }.joined()
+  }
+
+  /// - Parameters:
+  ///   - isPlaced: whether its files are in the guest already, and were not run since.
+  ///   - workFolder: on the host; gets `output.log` and `results.xml` or `results.tap`.
   public func run(
-    in guest: any Guest, workFolder: String, environment: [String: String],
-    note: @Sendable (String) async -> Void
+    in guest: any Guest, isPlaced: Bool = false, workFolder: String,
+    environment: [String: String], note: @Sendable (String) async -> Void
   ) async throws -> SuiteOutcome {
     try checkName()
     try FileManager.default.createDirectory(
@@ -32,8 +53,10 @@ public struct SuiteRunner: Sendable {
     var output = try OutputFile(path: workFolder + "/output.log", limits: limits)
     defer { try? output.close() }
 
-    await note("copying suite \(suite.name)")
-    try await copy(into: guest)
+    if !isPlaced {
+      await note("copying suite \(suite.name)")
+      try await copy(into: guest)
+    }
     let token = UUID().uuidString
     try await start(in: guest, token: token, environment: environment)
     let status = try await watch(guest, output: &output, note: note)

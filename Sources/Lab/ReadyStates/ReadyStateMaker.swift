@@ -1,0 +1,136 @@
+import CaseModel
+import Foundation
+import Machines
+
+/// Saves a healthy environment as a ready state. Its machines end with that, also where it fails.
+public struct ReadyStateMaker: Sendable {
+  let store: ReadyStateStore
+  let keeper: NodeKeeper
+
+  public init(home: Home, keeper: NodeKeeper) {
+    store = ReadyStateStore(home: home)
+    self.keeper = keeper
+  }
+
+  /// - Parameters:
+  ///   - nodes: by name; their memory is kept in `memory(in:)` of their folders.
+  ///   - folder: the run's; what is made is swept with it.
+  ///   - suites: those whose files are in their place, with the digest of the files.
+  public func save(
+    _ nodes: [String: Node], _ recipe: ReadyStateRecipe,
+    findings: ReadyStateManifest.Findings, suites: [String: String], in folder: String
+  ) async throws -> ReadyStateManifest {
+    try await each(nodes) { _, node in
+      // Nothing waits to be written, and what the kernel keeps for later is not kept.
+      _ = try await node.guest.run(
+        .script("sync; echo 3 >/proc/sys/vm/drop_caches", deadline: .seconds(120)))
+    }
+    try await each(nodes) { _, node in try await node.machine.suspend() }
+    let now = Date()
+    let work = folder + "/ready-state"
+    try Folder.create(work)
+    try await each(nodes) { name, node in
+      try await node.machine.save(state: work + "/\(name).state")
+      try await keeper.strike(node.machine)
+    }
+    var manifest = ReadyStateManifest(
+      digest: recipe.digest, inputs: recipe.inputs, standsOn: recipe.standsOn, nodes: [],
+      madeAt: Timestamp.text(now), stoodStillAt: now.timeIntervalSince1970, findings: findings,
+      suites: suites)
+    for (name, node) in nodes.sorted(by: { $0.key < $1.key }) {
+      manifest.nodes.append(try await seal(name, node, in: work))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try encoder.encode(manifest).write(to: URL(filePath: work + "/manifest.json"))
+    // One that is there cannot be trusted, or it would have been used.
+    try store.remove(manifest.digest)
+    try Folder.publish(work, as: store.folder(manifest.digest))
+    return manifest
+  }
+
+  /// The file that is a node's memory while a ready state is made of it.
+  public static func memory(in folder: String) throws -> String {
+    let path = folder + "/memory"
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    else { throw CaselabError(.labFailed, "file \"\(path)\" cannot be made") }
+    return path
+  }
+
+  private func seal(
+    _ name: String, _ node: Node, in work: String
+  ) async throws -> ReadyStateManifest.Node {
+    let hasSeed = FileManager.default.fileExists(atPath: node.folder + "/seed.img")
+    let files = ReadyStateFiles(folder: work, node: name, hasSeed: hasSeed)
+    var moves = [
+      ("\(name).qcow2", files.disk), ("memory", files.saved.memory), ("console.log", files.console),
+    ]
+    if let seed = files.seed { moves.append(("seed.img", seed)) }
+    for (source, place) in moves {
+      try FileManager.default.moveItem(atPath: node.folder + "/" + source, toPath: place)
+    }
+    // What the guest never touched takes no room.
+    try await ToolCommand(
+      ["fallocate", "--dig-holes", files.saved.memory], deadline: .seconds(120)
+    ).run()
+    for (_, place) in moves + [("", files.saved.state)] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: place)
+    }
+    let memory = try FileManager.default.attributesOfItem(atPath: files.saved.memory)[.size]
+    return ReadyStateManifest.Node(
+      name: name, memoryMiB: ((memory as? Int) ?? 0) >> 20, hasSeed: hasSeed,
+      seals: try files.seals())
+  }
+
+  private func each(
+    _ nodes: [String: Node], _ body: @escaping @Sendable (String, Node) async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (name, node) in nodes { group.addTask { try await body(name, node) } }
+      try await group.waitForAll()
+    }
+  }
+}
+
+extension NodeKeeper {
+  /// Crosses a machine off that has ended.
+  func strike(_ machine: any Machine) async throws {
+    try await ledger.didRemove(
+      LabResource(
+        kind: .machine, name: machine.name, uuid: machine.uuid, uri: uri, owner: machine.owner))
+  }
+
+  /// Goes on from a ready state's node in a folder of its own; as `start` on a failure.
+  ///
+  /// - Parameter source: as the node would boot.
+  public func restore(
+    _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
+    _ state: ReadyStateManifest, in folder: String, ports: [MachineSpec.LinkPort],
+    home: Home, caseID: CaseID
+  ) async throws -> Node {
+    guard let node = state.nodes.first(where: { $0.name == owner.node }) else {
+      throw CaselabError(.labFailed, "the ready state has no node \"\(owner.node)\"")
+    }
+    let files = try ReadyStateStore(home: home).files(node, of: state.digest)
+    // Its console's log goes on as well.
+    try? FileManager.default.copyItem(atPath: files.console, toPath: folder + "/console.log")
+    try? FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: folder + "/console.log")
+    var source = source.on(files.disk)
+    source.seed = files.seed
+    let up = try await start(
+      owner, title: title, size: size, from: source, in: folder, uplink: false, ports: ports,
+      memory: .saved(files.saved))
+    do {
+      let identity = CloneIdentity(
+        late: Date().timeIntervalSince1970 - state.stoodStillAt, caseID: caseID, run: owner.run)
+      try await identity.apply(in: up.guest)
+    } catch {
+      try? await Shield.run { try await destroy(up.machine) }
+      throw error
+    }
+    return up
+  }
+}
