@@ -17,7 +17,7 @@ public struct GuestCommand: Equatable, Sendable {
   public var environment: [String: String]
   public var input: [UInt8]
   public var deadline: Duration
-  /// Bytes kept of standard output and of standard error; the rest is thrown away.
+  /// Bytes kept of standard output and of standard error; the rest is thrown away. 0 is the quickest.
   public var outputLimit: Int
 
   public init(

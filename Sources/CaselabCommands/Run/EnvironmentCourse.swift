@@ -157,15 +157,24 @@ struct EnvironmentCourse: Sendable {
     _ findings: ReadyStateManifest.Findings, _ links: EnvironmentLinks?
   ) async throws -> ReadyStateManifest? {
     guard let recipe = visit.recipe else { return nil }
+    let maker = ReadyStateMaker(home: runner.context.home, keeper: visit.keeper)
+    let machines = Dictionary(uniqueKeysWithValues: nodes.all.map { ($0.name, $0.node) })
     do {
       let state = try await stages.stage("save", "a ready state, for every later start") {
+        () -> ReadyStateManifest? in
         var findings = findings
         findings.attempts = try await work.attempts(visit.keeper)
         let suites = try await work.placeSuites()
-        let machines = Dictionary(uniqueKeysWithValues: nodes.all.map { ($0.name, $0.node) })
-        return try await ReadyStateMaker(home: runner.context.home, keeper: visit.keeper).save(
+        do {
+          try await maker.rehearse(machines, runner.id, run: record.number)
+        } catch let error as CaselabError where !Task.isCancelled {
+          runner.progress.say("  no ready state: \(error)")
+          return nil
+        }
+        return try await maker.save(
           machines, recipe, findings: findings, suites: suites, in: folder)
       }
+      guard let state else { return nil }
       if try await restore(links) != nil { return state }
     } catch let error as CaselabError where !Task.isCancelled && error.rootCode != .unreachable {
       runner.progress.say("  no ready state, so booted again: \(error)")

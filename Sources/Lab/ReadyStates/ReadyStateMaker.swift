@@ -12,6 +12,18 @@ public struct ReadyStateMaker: Sendable {
     self.keeper = keeper
   }
 
+  /// Drops what the kernels keep for later, and does once in each node what is done after a restore:
+  /// then it is known to work there, and is in memory.
+  ///
+  /// - Throws: when a node cannot be told from its clones; it is as it was.
+  public func rehearse(_ nodes: [String: Node], _ caseID: CaseID, run: Int) async throws {
+    try await each(nodes) { _, node in
+      _ = try await node.guest.run(
+        .script("sync; echo 3 >/proc/sys/vm/drop_caches", deadline: .seconds(120)))
+      try await CloneIdentity(late: 0, caseID: caseID, run: run).apply(in: node.guest)
+    }
+  }
+
   /// - Parameters:
   ///   - nodes: by name; their memory is kept in `memory(in:)` of their folders.
   ///   - folder: the run's; what is made is swept with it.
@@ -20,11 +32,6 @@ public struct ReadyStateMaker: Sendable {
     _ nodes: [String: Node], _ recipe: ReadyStateRecipe,
     findings: ReadyStateManifest.Findings, suites: [String: String], in folder: String
   ) async throws -> ReadyStateManifest {
-    try await each(nodes) { _, node in
-      // Nothing waits to be written, and what the kernel keeps for later is not kept.
-      _ = try await node.guest.run(
-        .script("sync; echo 3 >/proc/sys/vm/drop_caches", deadline: .seconds(120)))
-    }
     try await each(nodes) { _, node in try await node.machine.suspend() }
     let now = Date()
     let work = folder + "/ready-state"

@@ -52,12 +52,12 @@ struct AgentGuest: Guest {
 
   /// QEMU's agent tells nobody when a command ends, so it is asked, less and less often.
   private func result(of pid: Int, name: String, limit: Int) async throws -> GuestResult {
-    var pause = Duration.milliseconds(30)
+    var pause = Duration.milliseconds(10)
     while true {
       let status = try await link.call(GuestExecStatus(pid: pid))
       if status.exited { return try Self.result(status, name: name, limit: limit) }
       try await link.pause(pause)
-      pause = min(pause * 3 / 2, .seconds(1))
+      pause = min(pause * 5 / 4, .milliseconds(500))
     }
   }
 

@@ -48,12 +48,15 @@ enum BoundedCommand {
         "command \"\(program.printable(limit: 60))\" has a NUL byte or a malformed variable")
     }
     let limit = min(max(command.outputLimit, 0), outputLimit)
+    // Without output there is nothing to bound, and half of the time is saved.
+    let isSilent = limit == 0 && inputFile == nil
     return GuestExec(
       path: "setsid",
-      arg: ["sh", "-c", script, "sh", String(limit), inputFile ?? ""] + command.arguments,
+      arg: (isSilent ? [] : ["sh", "-c", script, "sh", String(limit), inputFile ?? ""])
+        + command.arguments,
       env: variables.map { "\($0)=\($1)" }.sorted(),
       inputData: command.input.isEmpty || inputFile != nil ? nil : base64(command.input),
-      captureOutput: true)
+      captureOutput: !isSilent)
   }
 
   /// Ends a command and what it has started: setsid(1) made it the leader of its own group.

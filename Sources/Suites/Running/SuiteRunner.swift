@@ -110,7 +110,9 @@ public struct SuiteRunner: Sendable {
     all["CASELAB_SUITE_TOKEN"] = token
     all["CASELAB_SUITE_SECONDS"] = String(suite.timeLimit)
     all["CASELAB_SUITE_OUTPUT"] = String(limits.outputBytes)
-    try require(try await guest.run(.script(GuestScripts.start, environment: all)), "be started")
+    var command = GuestCommand.script(GuestScripts.start, environment: all)
+    command.outputLimit = 0
+    try require(try await guest.run(command), "be started")
   }
 
   private func require(_ result: GuestResult, _ what: String) throws {
@@ -140,6 +142,8 @@ extension SuiteRunner {
   ) async throws -> SuiteStatus? {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: .seconds(suite.timeLimit) + limits.grace)
+    // Short suites are asked for their end sooner.
+    var pause = min(.milliseconds(100), limits.interval)
     while true {
       // Asked before the output is read: what was printed before the end is then all there.
       let status = SuiteStatus(try await guest.read(paths.status, offset: 0, limit: 200))
@@ -150,7 +154,8 @@ extension SuiteRunner {
         await note("suite \(suite.name): \(line)")
       }
       guard clock.now < deadline else { return nil }
-      try await clock.sleep(for: limits.interval)
+      try await clock.sleep(for: pause)
+      pause = min(pause * 3 / 2, limits.interval)
     }
   }
 
