@@ -52,13 +52,13 @@ public struct MachineSpec: Equatable, Sendable {
   /// Absolute path of the file that gets what the serial console prints.
   public var consoleLog: String
 
-  public enum Boot: Equatable, Sendable {
+  public enum Boot: Codable, Equatable, Sendable {
     case kernel(path: String, initrd: String, arguments: String)
     case disk
   }
 
   /// One end of a link: Ethernet frames in UDP datagrams, on loopback only.
-  public struct LinkPort: Equatable, Sendable {
+  public struct LinkPort: Codable, Equatable, Sendable {
     /// `52:54:00:4c:00:01`
     public var mac: String
     /// Where the machine sends from and is sent to.

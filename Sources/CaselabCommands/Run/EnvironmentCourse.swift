@@ -75,6 +75,11 @@ struct EnvironmentCourse: Sendable {
     }
   }
 
+  /// Nothing helps against Ctrl-C, and without libvirt nothing boots either.
+  private static func canGoOn(after error: any Error) -> Bool {
+    !Task.isCancelled && (error as? CaselabError)?.rootCode != .unreachable
+  }
+
   /// Nil when there is no ready state, or none that can be gone on from, which is then removed.
   private func restore(_ links: EnvironmentLinks?) async throws -> ReadyStateManifest? {
     let store = ReadyStateStore(home: runner.context.home)
@@ -83,7 +88,7 @@ struct EnvironmentCourse: Sendable {
       nodes.replace(with: try await visit.restore(state, record, links, folder: folder))
       store.markUsed(state.digest)
       return state
-    } catch let error as CaselabError where !Task.isCancelled && error.rootCode != .unreachable {
+    } catch where Self.canGoOn(after: error) {
       runner.progress.say("  not restored, so booted: \(error)")
       try store.remove(state.digest)
       return nil
@@ -167,7 +172,7 @@ struct EnvironmentCourse: Sendable {
         let suites = try await work.placeSuites()
         do {
           try await maker.rehearse(machines, runner.id, run: record.number)
-        } catch let error as CaselabError where !Task.isCancelled {
+        } catch where Self.canGoOn(after: error) {
           runner.progress.say("  no ready state: \(error)")
           return nil
         }
@@ -176,7 +181,7 @@ struct EnvironmentCourse: Sendable {
       }
       guard let state else { return nil }
       if try await restore(links) != nil { return state }
-    } catch let error as CaselabError where !Task.isCancelled && error.rootCode != .unreachable {
+    } catch where Self.canGoOn(after: error) {
       runner.progress.say("  no ready state, so booted again: \(error)")
       try await visit.keeper.destroy(nodes.all.map(\.node.machine))
     }

@@ -40,15 +40,25 @@ extension EnvironmentVisit {
     let detail = "ready state \(Digest.short(state.digest)) of \(Wording.time(state.madeAt)) UTC"
     return try await stages.stage("restore", detail) {
       try await keeper.checkMemory(memory)
-      return try await each(atOnce: built.count) { each in
+      let nodes = try await each(atOnce: built.count) { each in
         let own = folder + "/" + each.plan.node.name
         try Folder.create(own)
         return try await keeper.restore(
-          owner(each.plan.node.name, record), title: title(each), size: each.plan.size,
-          from: each.source, state, in: own, ports: links?.ports(of: each.plan.node) ?? [],
+          owner(each.plan.node.name, record), plan(each, links), state, in: own,
           home: runner.context.home, caseID: runner.id)
       }
+      try ResetPlan(
+        acceleration: keeper.acceleration, digest: state.digest,
+        nodes: built.map { plan($0, links) }
+      ).write(inRun: folder)
+      return nodes
     }
+  }
+
+  private func plan(_ each: BuiltNode, _ links: EnvironmentLinks?) -> ResetPlan.Node {
+    ResetPlan.Node(
+      name: each.plan.node.name, title: title(each), size: each.plan.size, source: each.source,
+      ports: links?.ports(of: each.plan.node) ?? [])
   }
 
   /// The switch of the links, which is this program as well.

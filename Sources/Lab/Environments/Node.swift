@@ -11,7 +11,7 @@ public struct Node: Sendable {
 }
 
 /// What a node boots from: a disk, and how.
-public struct BootSource: Equatable, Sendable {
+public struct BootSource: Codable, Equatable, Sendable {
   /// qcow2 that the node's overlay stands on.
   public var disk: String
   public var boot: MachineSpec.Boot
@@ -51,7 +51,7 @@ public struct NodeKeeper: Sendable {
   let hypervisor: any Hypervisor
   let uri: String
   let ledger: any ResourceLedger
-  let acceleration: Acceleration
+  public let acceleration: Acceleration
   let limits: LabLimits
 
   public init(

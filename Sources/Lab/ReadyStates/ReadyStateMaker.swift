@@ -71,10 +71,11 @@ public struct ReadyStateMaker: Sendable {
   ) async throws -> ReadyStateManifest.Node {
     let hasSeed = FileManager.default.fileExists(atPath: node.folder + "/seed.img")
     let files = ReadyStateFiles(folder: work, node: name, hasSeed: hasSeed)
-    var moves = [
-      ("\(name).qcow2", files.disk), ("memory", files.saved.memory), ("console.log", files.console),
-    ]
+    var moves = [("\(name).qcow2", files.disk), ("memory", files.saved.memory)]
     if let seed = files.seed { moves.append(("seed.img", seed)) }
+    if FileManager.default.fileExists(atPath: node.folder + "/console.log") {
+      moves.append(("console.log", files.console))
+    }
     for (source, place) in moves {
       try FileManager.default.moveItem(atPath: node.folder + "/" + source, toPath: place)
     }
@@ -98,46 +99,5 @@ public struct ReadyStateMaker: Sendable {
       for (name, node) in nodes { group.addTask { try await body(name, node) } }
       try await group.waitForAll()
     }
-  }
-}
-
-extension NodeKeeper {
-  /// Crosses a machine off that has ended.
-  func strike(_ machine: any Machine) async throws {
-    try await ledger.didRemove(
-      LabResource(
-        kind: .machine, name: machine.name, uuid: machine.uuid, uri: uri, owner: machine.owner))
-  }
-
-  /// Goes on from a ready state's node in a folder of its own; as `start` on a failure.
-  ///
-  /// - Parameter source: as the node would boot.
-  public func restore(
-    _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
-    _ state: ReadyStateManifest, in folder: String, ports: [MachineSpec.LinkPort],
-    home: Home, caseID: CaseID
-  ) async throws -> Node {
-    guard let node = state.nodes.first(where: { $0.name == owner.node }) else {
-      throw CaselabError(.labFailed, "the ready state has no node \"\(owner.node)\"")
-    }
-    let files = try ReadyStateStore(home: home).files(node, of: state.digest)
-    // Its console's log goes on as well.
-    try? FileManager.default.copyItem(atPath: files.console, toPath: folder + "/console.log")
-    try? FileManager.default.setAttributes(
-      [.posixPermissions: 0o600], ofItemAtPath: folder + "/console.log")
-    var source = source.on(files.disk)
-    source.seed = files.seed
-    let up = try await start(
-      owner, title: title, size: size, from: source, in: folder, uplink: false, ports: ports,
-      memory: .saved(files.saved))
-    do {
-      let identity = CloneIdentity(
-        late: Date().timeIntervalSince1970 - state.stoodStillAt, caseID: caseID, run: owner.run)
-      try await identity.apply(in: up.guest)
-    } catch {
-      try? await Shield.run { try await destroy(up.machine) }
-      throw error
-    }
-    return up
   }
 }

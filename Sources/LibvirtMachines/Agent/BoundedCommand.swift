@@ -49,7 +49,7 @@ enum BoundedCommand {
     }
     let limit = min(max(command.outputLimit, 0), outputLimit)
     // Without output there is nothing to bound, and half of the time is saved.
-    let isSilent = limit == 0 && inputFile == nil
+    let isSilent = command.outputLimit == 0 && inputFile == nil
     return GuestExec(
       path: "setsid",
       arg: (isSilent ? [] : ["sh", "-c", script, "sh", String(limit), inputFile ?? ""])
