@@ -62,6 +62,9 @@ public final class Domain: Sendable {
     }
   }
 
+  public func suspend() async throws { try await call { _ = try check(virDomainSuspend($0)) } }
+  public func resume() async throws { try await call { _ = try check(virDomainResume($0)) } }
+
   /// Pulls the plug.
   public func destroy() async throws {
     try await call { _ = try check(virDomainDestroy($0)) }

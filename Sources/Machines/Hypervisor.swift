@@ -68,7 +68,7 @@ public protocol Machine: Sendable {
   func resume() async throws
   /// Keeps disk and memory under a name that is not taken, in the machine's own disk.
   func snapshot(_ name: String) async throws
-  /// Goes back to there; suspended when it was so. Whoever waits for the machine's end is told one.
+  /// Goes back to there; suspended when it is so.
   func restore(_ name: String) async throws
   func deleteSnapshot(_ name: String) async throws
   func snapshots() async throws -> [String]

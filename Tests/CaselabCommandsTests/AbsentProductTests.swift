@@ -1,70 +1,22 @@
 import CaseModel
 import Foundation
 import Machines
-import Profiling
 import Record
-import SyntheticMachines
 import Testing
 
 @testable import CaselabCommands
 @testable import Lab
 
-/// A case about a product that the catalogue does not have, on machines without a hypervisor.
+/// A case about a product that the catalogue does not have.
 @Suite final class AbsentProductTests {
-  private let folder = FileManager.default.temporaryDirectory.path + "/caselab-\(UUID())"
-  private let context: Context
-  private let id: CaseID
+  private let lab: SyntheticLab
+  private var context: Context { lab.context }
+  private var id: CaseID { lab.id }
 
-  init() async throws {
-    id = try CaseID("SUP-9")
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
-    context = Context(
-      home: Home(root: folder + "/home"), profileFolders: [repository + "/Profiles"],
-      connection: "synthetic:///", environment: [:], user: "robin@example",
-      connect: { _ in
-        SyntheticHypervisor { command in
-          guard command.arguments.contains(Verification.script) else { return nil }
-          let facts = "os=debian 12\narch=x86_64\ntimezone=Europe/Berlin\ncpus=2\nlinks=none\n"
-          return GuestResult(status: 0, output: Array(facts.utf8))
-        }
-      })
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let mail = """
-      Product: lighttpd
-      Version: 1.24.0
-      Operating system: Debian 12
-      Architecture: x86_64
-      Protocols: HTTPS
-      Time zone: Europe/Berlin
-      """
-    try Data(mail.utf8).write(to: URL(filePath: folder + "/mail.txt"))
-    try await CaseOpenCommand.parse(["SUP-9", "--ticket", folder + "/mail.txt", "--json"])
-      .run(in: context)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  private func makeImage() async throws {
-    let manifest = ImageManifest(
-      name: "debian-12", os: .init(id: "debian", version: "12"), arch: "x86_64",
-      digest: "sha256:abc", size: 1, origin: "built", madeAt: "2030-01-02T03:04:05Z",
-      toolVersion: "1")
-    let images = ImageStore(home: context.home)
-    try FileManager.default.createDirectory(
-      atPath: images.folder(of: manifest), withIntermediateDirectories: true)
-    try await QemuImg.createEmpty(at: images.folder(of: manifest) + "/disk.qcow2", sizeGiB: 1)
-    try JSONEncoder().encode(manifest)
-      .write(to: URL(filePath: images.folder(of: manifest) + "/manifest.json"))
-  }
+  init() async throws { lab = try await SyntheticLab() }
 
   private func run(keep: RunCommand.Keep = .never) async throws -> CaseRunner.Ended {
-    try await makeImage()
-    return try await CaseRunner(
-      context: context, store: context.store(), id: id,
-      inputs: RunInputs.resolve(id, suites: [], in: context), limits: LabLimits(), keep: keep,
-      lifetime: 60, progress: ProgressLine()
-    ).run()
+    try await lab.run(keep: keep)
   }
 
   private func edit(_ change: (String) -> String) throws {
@@ -112,8 +64,8 @@ import Testing
     #expect(confirmed == ["os", "arch", "timezone", "node.cpus", "links"])
     #expect(
       ended.run.stages.map(\.name) == [
-        "connect", "image", "acceleration", "boot", "prepare", "configure", "verify", "collect",
-        "tear down",
+        "connect", "image", "acceleration", "boot", "prepare", "configure", "verify", "save",
+        "restore", "collect", "tear down",
       ])
     #expect(ended.run.artifacts.contains { $0.kind == "domain" })
   }
@@ -124,7 +76,7 @@ import Testing
   }
 
   @Test func upIsWellWithoutATestAsLongAsItIsUp() async throws {
-    try await makeImage()
+    try await lab.makeImage()
     try await UpCommand.parse(["SUP-9", "--ttl", "1h", "--json"]).run(in: context)
     let run = try #require(try context.store().latestRun(id))
     #expect(run.outcome == .nothingRan)

@@ -44,7 +44,7 @@ extension MachineTests {
       let edited = try await test.edit(Self.profile(test))
       try #require(edited.status == 0, "\(edited.all)")
       let killed = try await tool.interrupted(
-        ["run", test.id], by: .kill, after: .milliseconds(4000)
+        ["run", test.id, "--cold"], by: .kill, after: .milliseconds(4000)
       ) { $0.contains("acceleration") }
       #expect(killed.status == 137, "\(killed.all)")
       #expect(try switches(of: test).count == 1, "killed before there was a switch")

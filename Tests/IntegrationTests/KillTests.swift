@@ -58,7 +58,7 @@ extension MachineTests {
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
       let killed = try await tool.interrupted(
-        ["run", test.id], by: .kill, after: .milliseconds(milliseconds)
+        ["run", test.id, "--cold"], by: .kill, after: .milliseconds(milliseconds)
       ) { $0.contains(stage) }
       #expect(killed.status == 137, "\(killed.all)")
 
@@ -79,7 +79,7 @@ extension MachineTests {
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
       let ended = try await tool.interrupted(
-        ["run", test.id], by: .interrupt, after: .seconds(3)
+        ["run", test.id, "--cold"], by: .interrupt, after: .seconds(3)
       ) { $0.contains("acceleration") }
       #expect(ended.status == 130, "\(ended.all)")
       #expect(try await domains(of: test) == [])
@@ -92,7 +92,7 @@ extension MachineTests {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
-      let first = try await tool.interrupted(["run", test.id], by: .interrupt) {
+      let first = try await tool.interrupted(["run", test.id, "--cold"], by: .interrupt) {
         $0.contains("connect")
       } meanwhile: {
         let second = try await tool("run", test.id)

@@ -62,7 +62,7 @@ extension MachineTests {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
       let test = TestCase(tool: tool)
       try await test.openPlain(suite: "smoke")
-      let answer = try await tool("run", test.id, "--boot-timeout", "3")
+      let answer = try await tool("run", test.id, "--cold", "--boot-timeout", "3")
       #expect(answer.status == 124, "\(answer.all)")
       #expect(answer.output.contains("stage \"boot\""), "\(answer.all)")
     }

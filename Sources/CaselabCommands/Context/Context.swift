@@ -17,8 +17,8 @@ struct Context: Sendable {
   /// `user@host`, as it is recorded.
   var user: String
   var connect: @Sendable (String) async throws -> any Hypervisor
-  /// Bytes that layers may take, by the configuration; nil without a limit.
-  var layerBudget: Int64?
+  /// Bytes that layers and ready states may take, by the configuration.
+  var cacheBudget: Int64 = 20 << 30
 
   /// From the process's environment.
   static func make(_ options: ConnectionOptions? = nil) throws -> Context {
@@ -32,7 +32,7 @@ struct Context: Sendable {
       environment: environment,
       user: "\(NSUserName())@\(ProcessInfo.processInfo.hostName)",
       connect: { try await LibvirtHypervisor.connect(uri: $0) },
-      layerBudget: settings.cache?.maxBytes)
+      cacheBudget: settings.cache?.maxBytes ?? 20 << 30)
   }
 
   func store() throws -> RecordStore { try RecordStore.open(home) }

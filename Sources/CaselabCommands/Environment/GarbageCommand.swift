@@ -9,9 +9,9 @@ struct GarbageCommand: AsyncParsableCommand {
     commandName: "gc", abstract: "Remove what killed runs and expired environments left behind.",
     discussion: """
       Removes only what this CASELAB_HOME wrote down before making it; machines also say in their
-      metadata whose they are. Runs in progress and kept environments stay. Layers beyond
-      `cache: { max_size: 20GiB }` of config.yaml go too, the least recently used first, while no
-      machine is up.
+      metadata whose they are. Runs in progress and kept environments stay. While no machine is up,
+      ready states that another version made go too, and what of layers and ready states is beyond
+      `cache: { max_size: 20GiB }` of config.yaml (so much without it), the least recently used first.
       """)
 
   @Flag(help: "Only show what would be removed.") var dryRun = false
@@ -26,14 +26,12 @@ struct GarbageCommand: AsyncParsableCommand {
     if dryRun {
       var report = Sweeper.Report()
       report.removed = doomed.map { "\($0.kind.rawValue) \($0.name)" }
-      report.removed += try cleaning.layersBeyondBudget(without: doomed).map {
-        "layer \($0.name) \($0.digest)"
-      }
+      report.removed += try cleaning.beyondBudget(without: doomed).map(\.text)
       return try Render.output(report, output) { report.text }
     }
     var report = try await cleaning.clean(doomed)
     try cleaning.closeKilledRuns()
-    report.removed += try cleaning.keepBudget().map { "layer \($0.name) \($0.digest)" }
+    report.removed += try cleaning.keepBudget().map(\.text)
     let works = try await ImageStore(home: context.home).sweep()
     let swept = try store.sweepArtifacts().paths + works
     try Render.output(report, output) {
@@ -110,18 +108,19 @@ struct Cleaning {
   /// None while a machine is up, which may stand on any of them.
   ///
   /// - Parameter doomed: what will be gone by then.
-  func layersBeyondBudget(without doomed: [LabResource] = []) throws -> [LayerManifest] {
-    guard let budget = context.layerBudget else { return [] }
+  func beyondBudget(without doomed: [LabResource] = []) throws -> [CacheItem] {
     let left = try store.resources().map(\.resource).filter { !doomed.contains($0) }
     guard !left.contains(where: { $0.kind == .machine }) else { return [] }
-    return try LayerRemoval(home: context.home).beyond(budget)
+    let removal = CacheRemoval(home: context.home)
+    let stale = try removal.stale()
+    return try stale + removal.beyond(context.cacheBudget, without: stale)
   }
 
-  func keepBudget() throws -> [LayerManifest] {
-    let layers = try layersBeyondBudget()
-    try LayerRemoval(home: context.home).remove(
-      layers, resources: store.resources().map(\.resource))
-    return layers
+  func keepBudget() throws -> [CacheItem] {
+    let items = try beyondBudget()
+    try CacheRemoval(home: context.home).remove(
+      items, resources: store.resources().map(\.resource))
+    return items
   }
 
   /// Runs whose process died are no longer `running` but `killed`.
@@ -130,6 +129,10 @@ struct Cleaning {
       try store.markKilled(run.run, at: Timestamp.now())
     }
   }
+}
+
+extension CacheItem {
+  var text: String { "\(kind.rawValue) \(name) \(digest)" }
 }
 
 extension KeptEnvironment {

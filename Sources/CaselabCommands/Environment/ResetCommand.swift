@@ -64,7 +64,8 @@ struct Reset {
       try await replace(environment, plan, state, keeper)
     }
     ReadyStateStore(home: context.home).markUsed(state.digest)
-    if var kept, let main = machines.first(where: { $0.owner.node == EnvironmentProfile.productNode })
+    if var kept,
+      let main = machines.first(where: { $0.owner.node == EnvironmentProfile.productNode })
     {
       kept.uuid = main.uuid
       try store.keep(kept)

@@ -9,7 +9,8 @@ struct SnapshotCommand: AsyncParsableCommand {
     commandName: "snapshot",
     abstract: "Keep disk and memory of all machines of a case's environment, at one moment.",
     discussion: """
-      The machines stand still while it is made. It is kept with the environment and goes with it.
+      The machines stand still while it is made. It is kept with the environment and goes with it, and
+      with caselab reset.
       Ports that caselab expose opened must be closed first.
 
       Examples:
@@ -39,7 +40,8 @@ struct RestoreCommand: AsyncParsableCommand {
     commandName: "restore",
     abstract: "Take all machines of a case's environment back to a snapshot.",
     discussion: """
-      The machines' clocks go on from the snapshot's time. Shells, followed logs and open ports end.
+      The machines' clocks go on from the snapshot's time. What runs in them by way of shells and
+      followed logs ends. Ports that caselab expose opened must be closed first.
 
       Example:
         caselab restore SUP-1042 before-upgrade

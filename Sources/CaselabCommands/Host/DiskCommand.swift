@@ -9,10 +9,10 @@ struct DiskCommand: ParsableCommand {
     commandName: "df", abstract: "What the lab takes of the disk, and what environments share.",
     discussion: """
       SIZE is what the disk really holds: an overlay is mostly holes. SHARED is what an environment
-      reads of images and layers that other cases use as well; it is counted once, above.
+      reads of images, layers and ready states that others use as well; it is counted once, above.
 
-      `cache: { max_size: 20GiB }` in config.yaml lets caselab gc remove the layers that were least
-      used beyond that.
+      Layers and ready states may take `cache: { max_size: 20GiB }` of config.yaml, so much without it;
+      caselab gc removes the least recently used beyond that.
       """)
   @OptionGroup var output: OutputOptions
 
@@ -26,7 +26,7 @@ struct DiskCommand: ParsableCommand {
 
 struct LabDiskUse: Encodable {
   struct Row: Encodable {
-    /// `images`, `layers`, `environment`, `artifacts`, `cases`, `database`, `unfinished`.
+    /// `images`, `layers`, `ready states`, `environment`, `artifacts`, `cases`, `database`, `unfinished`.
     var kind: String
     /// Of an environment: its run.
     var name: String?
@@ -38,8 +38,8 @@ struct LabDiskUse: Encodable {
   var rows: [Row]
   /// Bytes of all rows.
   var total: Int64
-  /// Bytes that layers may take; nil without a limit.
-  var budget: Int64?
+  /// Bytes that layers and ready states may take.
+  var budget: Int64
 
   init(_ context: Context) throws {
     let (home, store) = (context.home, try context.store())
@@ -55,6 +55,7 @@ struct LabDiskUse: Encodable {
     }
     rows = [
       Row(kind: "images", size: bytes(home.images)), Row(kind: "layers", size: bytes(home.layers)),
+      Row(kind: "ready states", size: bytes(home.readyStates)),
     ]
     rows += up
     rows += [
@@ -64,16 +65,16 @@ struct LabDiskUse: Encodable {
       Row(kind: "unfinished", size: bytes(home.work)),
     ]
     total = rows.reduce(0) { $0 + $1.size }
-    budget = context.layerBudget
+    budget = context.cacheBudget
   }
 
-  /// Bytes of the layers that a run stands on, and of its product's image.
+  /// Bytes of the layers and the ready state that a run stands on, and of its product's image.
   private static func shared(by run: RunName, _ store: RecordStore, _ home: Home) throws -> Int64 {
     guard let record = try store.run(run.caseID, run.number) else { return 0 }
     let (images, layers) = (ImageStore(home: home), LayerStore(home: home))
     let image = try images.list().first { $0.digest == record.image }
     return record.layers.reduce(image.map { DiskUse.bytes(of: images.folder(of: $0)) } ?? 0) {
-      $0 + layers.size($1.digest)
+      $0 + layers.size($1.digest) + ReadyStateStore(home: home).size($1.digest)
     }
   }
 
@@ -86,7 +87,6 @@ struct LabDiskUse: Encodable {
           row.shared.map(Wording.size) ?? "-",
         ]
       } + [["total", Wording.size(total), "-"]])
-    let limit = budget.map { "\nlayers may take \(Wording.size($0)): caselab gc" } ?? ""
-    return table.text() + limit
+    return table.text() + "\nlayers and ready states may take \(Wording.size(budget)): caselab gc"
   }
 }

@@ -7,6 +7,10 @@ struct LayerCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layer",
     abstract: "List, explain and remove layers: what is installed on an image, once for all cases.",
+    discussion: """
+      A ready state is the topmost layer of an environment: disks and memories of all its machines, as
+      they were when all was healthy.
+      """,
     subcommands: [
       LayerListCommand.self, LayerShowCommand.self, LayerWhyCommand.self, LayerPruneCommand.self,
     ])
@@ -14,7 +18,7 @@ struct LayerCommands: ParsableCommand {
 
 struct LayerListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the layers that are here.")
+    commandName: "list", abstract: "List the layers and ready states that are here.")
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -25,7 +29,8 @@ struct LayerListCommand: ParsableCommand {
         rows: layers.map {
           [
             $0.name, $0.below, $0.productVersion ?? "-", Wording.size($0.size),
-            Wording.duration($0.buildTime), Wording.time($0.lastUse), Digest.short($0.digest),
+            $0.buildTime.map(Wording.duration) ?? "-", Wording.time($0.lastUse),
+            Digest.short($0.digest),
           ]
         }
       ).text()
@@ -39,12 +44,13 @@ struct ListedLayer: Encodable {
   /// Name of the image or layer that it stands on; its digest where that is gone.
   var below: String
   var digest: String
-  var parent: String
+  /// Digest of that; nil of a ready state, which stands on as many as it has nodes.
+  var parent: String?
   var productVersion: String?
   /// Bytes.
   var size: Int64
-  /// Seconds.
-  var buildTime: Double
+  /// Seconds; nil of a ready state.
+  var buildTime: Double?
   var lastUse: String
 
   static func all(in context: Context) throws -> [ListedLayer] {
@@ -52,13 +58,24 @@ struct ListedLayer: Encodable {
     let layers = try store.list()
     var names = layers.reduce(into: [String: String]()) { $0[$1.digest] = $1.name }
     for image in try ImageStore(home: context.home).list() { names[image.digest] = image.name }
-    return layers.map { layer in
+    let states = ReadyStateStore(home: context.home)
+    let ready = states.list().map { state in
+      ListedLayer(
+        name: "ready-state " + state.nodes.map(\.name).joined(separator: ","),
+        below: state.standsOn.map { names[$0] ?? Digest.short($0) }.joined(separator: ", "),
+        digest: state.digest, productVersion: state.findings.product?.running,
+        size: states.size(state.digest), lastUse: Timestamp.text(states.lastUse(state.digest)))
+    }
+    let listed = layers.map { layer in
       ListedLayer(
         name: layer.name, below: names[layer.parent] ?? Digest.short(layer.parent),
         digest: layer.digest, parent: layer.parent, productVersion: layer.productVersion,
         size: store.size(layer.digest), buildTime: layer.buildTime,
         lastUse: Timestamp.text(store.lastUse(layer.digest)))
-    }.sorted { ($0.name, $0.below, $0.digest) < ($1.name, $1.below, $1.digest) }
+    }
+    return (listed + ready).sorted {
+      ($0.name, $0.below, $0.digest) < ($1.name, $1.below, $1.digest)
+    }
   }
 }
 
@@ -71,7 +88,11 @@ struct LayerShowCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let layer = try LayerChoice.layer(digest, in: LayerStore(home: Context.make().home))
+    let home = try Context.make().home
+    if let state = LayerChoice.readyState(digest, in: ReadyStateStore(home: home)) {
+      return try Render.output(state, output) { state.text }
+    }
+    let layer = try LayerChoice.layer(digest, in: LayerStore(home: home))
     try Render.output(layer, output) {
       let inputs = (layer.inputs ?? []).map { [$0.name, $0.value.printable(limit: 80)] }
       let note = layer.inputs == nil ? "\nmade before its inputs were kept" : ""
@@ -82,8 +103,25 @@ struct LayerShowCommand: ParsableCommand {
   }
 }
 
+extension ReadyStateManifest {
+  fileprivate var text: String {
+    "ready state \(digest)\nmade \(Wording.time(madeAt)) of "
+      + nodes.map { "\($0.name) (\($0.memoryMiB) MiB)" }.joined(separator: ", ") + "\n\n"
+      + Table(
+        header: ["INPUT", "VALUE"], rows: inputs.map { [$0.name, $0.value.printable(limit: 80)] }
+      ).text()
+  }
+}
+
 /// A layer as a person names it.
 enum LayerChoice {
+  /// Nil when no digest of a ready state begins like that, or more than one does.
+  static func readyState(_ name: String, in store: ReadyStateStore) -> ReadyStateManifest? {
+    let start = name.hasPrefix("sha256:") ? name : "sha256:" + name
+    let found = store.list().filter { $0.digest.hasPrefix(start) }
+    return found.count == 1 ? found[0] : nil
+  }
+
   static func layer(_ name: String, in store: LayerStore) throws -> LayerManifest {
     let start = name.hasPrefix("sha256:") ? name : "sha256:" + name
     let found = try store.list().filter { $0.digest.hasPrefix(start) || $0.name == name }

@@ -5,7 +5,7 @@ import Lab
 
 struct LayerPruneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prune", abstract: "Remove layers that nobody used for a while.",
+    commandName: "prune", abstract: "Remove layers and ready states that nobody used for a while.",
     discussion: """
       What is removed is built again by the next run that needs it. A layer stays while another one
       that is used stands on it, and all stay while a machine is up.
@@ -28,20 +28,22 @@ struct LayerPruneCommand: ParsableCommand {
   func run() throws { try run(in: Context.make()) }
 
   func run(in context: Context) throws {
-    let removal = LayerRemoval(home: context.home)
+    let removal = CacheRemoval(home: context.home)
     let seconds = TimeSpan(unused)?.seconds ?? 0
-    let layers = try removal.unused(since: Date(timeIntervalSinceNow: -Double(seconds)))
-    let store = LayerStore(home: context.home)
-    let size = layers.reduce(0) { $0 + store.size($1.digest) }
+    let items = try removal.unused(since: Date(timeIntervalSinceNow: -Double(seconds)))
+    let size = items.reduce(0) { $0 + $1.size }
     if !dryRun {
-      try removal.remove(layers, resources: try context.store().resources().map(\.resource))
+      try removal.remove(items, resources: try context.store().resources().map(\.resource))
     }
-    let result = Pruned(layers: layers.map(\.digest), bytes: size, dryRun: dryRun)
+    let result = Pruned(
+      layers: items.filter { $0.kind == .layer }.map(\.digest),
+      readyStates: items.filter { $0.kind == .readyState }.map(\.digest), bytes: size,
+      dryRun: dryRun)
     try Render.output(result, output) {
       let verb = dryRun ? "would remove" : "removed"
       return
-        (layers.map { "\(verb) layer \($0.name) \(Digest.short($0.digest))" }
-        + [layers.isEmpty ? "nothing to remove" : "\(Wording.size(size)) in \(layers.count) layers"])
+        (items.map { "\(verb) \($0.kind.rawValue) \($0.name) \(Digest.short($0.digest))" }
+        + [items.isEmpty ? "nothing to remove" : "\(Wording.size(size)) in \(items.count) things"])
         .joined(separator: "\n")
     }
   }
@@ -49,6 +51,7 @@ struct LayerPruneCommand: ParsableCommand {
   private struct Pruned: Encodable {
     var schema = "caselab.pruned/1"
     var layers: [String]
+    var readyStates: [String]
     var bytes: Int64
     var dryRun: Bool
   }

@@ -88,7 +88,7 @@ struct EnvironmentCourse: Sendable {
       nodes.replace(with: try await visit.restore(state, record, links, folder: folder))
       store.markUsed(state.digest)
       return state
-    } catch where Self.canGoOn(after: error) {
+    } catch  where Self.canGoOn(after: error) {
       runner.progress.say("  not restored, so booted: \(error)")
       try store.remove(state.digest)
       return nil
@@ -172,7 +172,7 @@ struct EnvironmentCourse: Sendable {
         let suites = try await work.placeSuites()
         do {
           try await maker.rehearse(machines, runner.id, run: record.number)
-        } catch where Self.canGoOn(after: error) {
+        } catch  where Self.canGoOn(after: error) {
           runner.progress.say("  no ready state: \(error)")
           return nil
         }
@@ -180,8 +180,12 @@ struct EnvironmentCourse: Sendable {
           machines, recipe, findings: findings, suites: suites, in: folder)
       }
       guard let state else { return nil }
+      let removal = CacheRemoval(home: runner.context.home)
+      try removal.remove(
+        removal.readyStates(beyond: runner.context.cacheBudget, keeping: state.digest),
+        resources: [])
       if try await restore(links) != nil { return state }
-    } catch where Self.canGoOn(after: error) {
+    } catch  where Self.canGoOn(after: error) {
       runner.progress.say("  no ready state, so booted again: \(error)")
       try await visit.keeper.destroy(nodes.all.map(\.node.machine))
     }

@@ -2,7 +2,7 @@ import CaseModel
 import Foundation
 import Machines
 
-/// Removes an image together with the layers that stand on it, unless a machine may use them.
+/// Removes an image together with the layers and ready states that stand on it, unless a machine may use them.
 public struct ImageRemoval: Sendable {
   let home: Home
 
@@ -30,9 +30,13 @@ public struct ImageRemoval: Sendable {
       below.insert(layer.digest)
       doomed.append(layer.digest)
     }
+    let readyStates = ReadyStateStore(home: home)
+    let states = readyStates.list().filter { !below.isDisjoint(with: $0.standsOn) }
+    for state in states { try readyStates.remove(state.digest) }
     // The topmost first: whatever is left at any moment still has what it stands on.
     for digest in doomed.reversed() { try Folder.remove(store.folder(digest)) }
     try Folder.remove(images.folder(of: image))
-    return doomed.reversed().map { "layer \($0)" } + ["image \(name)"]
+    return states.map { "ready state \($0.digest)" } + doomed.reversed().map { "layer \($0)" }
+      + ["image \(name)"]
   }
 }

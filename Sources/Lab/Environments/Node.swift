@@ -120,7 +120,10 @@ public struct NodeKeeper: Sendable {
     var failure: (any Error)?
     await withTaskGroup(of: (any Error)?.self) { group in
       for machine in machines {
-        group.addTask { do { try await destroy(machine) } catch { return error }; return nil }
+        group.addTask {
+          do { try await destroy(machine) } catch { return error }
+          return nil
+        }
       }
       for await error in group { failure = failure ?? error }
     }

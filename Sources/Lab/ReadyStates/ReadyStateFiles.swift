@@ -44,6 +44,7 @@ struct ReadyStateFiles {
   }
 
   private func missing(_ path: String) -> CaselabError {
-    CaselabError(.labFailed, "\"\((path as NSString).lastPathComponent)\" of the ready state is missing")
+    CaselabError(
+      .labFailed, "\"\((path as NSString).lastPathComponent)\" of the ready state is missing")
   }
 }

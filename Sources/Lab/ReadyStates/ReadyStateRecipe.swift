@@ -59,13 +59,11 @@ public struct ReadyStateRecipe: Equatable, Sendable {
 
   /// A row for each field, so that `layer why` names the one that differs.
   private static func inputs(of profile: EnvironmentProfile) throws -> [LayerInput] {
-    var profile = profile
-    profile.case = ""
-    profile.fidelity = []
-    // Those that run in a node are part of its layers; their files are copied where they differ.
-    profile.suites = []
+    // Suites that run in a node are part of its layers; their files are copied where they differ.
+    let elsewhere: Set = ["case", "fidelity", "suites"]
     let fields = try JSONSerialization.jsonObject(with: JSONEncoder().encode(profile))
-    return try (fields as? [String: Any] ?? [:]).sorted { $0.key < $1.key }.map { name, value in
+    let rows = (fields as? [String: Any] ?? [:]).filter { !elsewhere.contains($0.key) }
+    return try rows.sorted { $0.key < $1.key }.map { name, value in
       let text = try JSONSerialization.data(
         withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
       return LayerInput("profile \(name)", script: String(decoding: text, as: UTF8.self))
@@ -120,7 +118,8 @@ public struct HostIdentity: Equatable, Sendable {
   public static func current(_ facts: HostFacts) -> HostIdentity {
     let machine = try? String(contentsOfFile: "/etc/machine-id", encoding: .utf8)
     let cpu = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let first = cpu.split(separator: "\n").prefix { !$0.hasPrefix("processor\t: 1") }.filter { line in
+    let first = cpu.split(separator: "\n").prefix { !$0.hasPrefix("processor\t: 1") }.filter {
+      line in
       ["model", "flags", "microcode", "vendor", "stepping"].contains { line.hasPrefix($0) }
     }
     return HostIdentity(

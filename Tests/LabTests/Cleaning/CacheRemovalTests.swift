@@ -5,7 +5,7 @@ import Testing
 @testable import CaseModel
 @testable import Lab
 
-@Suite final class LayerRemovalTests {
+@Suite final class CacheRemovalTests {
   private let home = Home(
     root: FileManager.default.temporaryDirectory.path + "/caselab-layers-\(UUID())")
   private var store: LayerStore { LayerStore(home: home) }
@@ -27,7 +27,7 @@ import Testing
   }
 
   private func doomed() throws -> [String] {
-    try LayerRemoval(home: home).unused(since: Date(timeIntervalSinceNow: -30 * 86_400))
+    try CacheRemoval(home: home).unused(since: Date(timeIntervalSinceNow: -30 * 86_400))
       .map(\.name)
   }
 
@@ -43,7 +43,7 @@ import Testing
     try layer("b", on: "a", used: longAgo)
     try layer("c", on: "b", used: longAgo)
     #expect(try doomed() == ["c", "b", "a"])
-    let removal = LayerRemoval(home: home)
+    let removal = CacheRemoval(home: home)
     try removal.remove(try removal.unused(since: Date()), resources: [])
     #expect(try store.list().isEmpty)
   }
@@ -53,7 +53,7 @@ import Testing
     try layer("new", on: "tools", used: Date())
     try layer("older", on: "image", used: Date(timeIntervalSinceNow: -3600))
     let size = store.size("sha256:older")
-    let removal = LayerRemoval(home: home)
+    let removal = CacheRemoval(home: home)
     #expect(try removal.beyond(3 * size).isEmpty)
     #expect(try removal.beyond(2 * size).map(\.name) == ["older"])
     #expect(try removal.beyond(0).map(\.name) == ["older", "new", "tools"])
@@ -67,7 +67,7 @@ import Testing
 
   @Test func whileAMachineIsThereNothingGoes() throws {
     try layer("a", on: "image", used: longAgo)
-    let removal = LayerRemoval(home: home)
+    let removal = CacheRemoval(home: home)
     let machine = LabResource(kind: .machine, name: "caselab.x", owner: Sample.owner)
     #expect(throws: CaselabError.self) {
       try removal.remove(try removal.unused(since: Date()), resources: [machine])
