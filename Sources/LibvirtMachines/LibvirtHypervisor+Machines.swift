@@ -77,7 +77,9 @@ extension LibvirtHypervisor {
 
   /// Nil for a machine whose name and metadata do not both say the same owner: it is not ours.
   private func owned(_ domain: Domain) async throws -> LibvirtMachine? {
-    guard let owner = Owner(machineName: domain.name) else { return nil }
+    guard let owner = Owner(machineName: domain.name), try await domain.isActive() else {
+      return nil
+    }
     let watch = MachineWatch(connection.events(of: domain.uuid))
     do {
       guard let mark = try await domain.metadata(namespace: OwnerMark.namespace),

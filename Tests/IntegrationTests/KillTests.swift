@@ -41,8 +41,9 @@ extension MachineTests {
 
     private func overlays(_ home: String) -> [String] {
       let files = FileManager.default.enumerator(atPath: home)?.compactMap { $0 as? String } ?? []
-      return files.filter {
-        $0.hasSuffix(".qcow2") && !$0.hasPrefix("images/") && !$0.hasPrefix("layers/")
+      return files.filter { name in
+        name.hasSuffix(".qcow2")
+          && !["images/", "layers/", "ready/"].contains { name.hasPrefix($0) }
       }
     }
 
@@ -72,6 +73,35 @@ extension MachineTests {
       #expect(overlays(tool.home) == [])
       let results = try await tool("results", test.id, "--json")
       #expect(results.output.contains("\"killed\""), "\(results.all)")
+    }
+
+    /// While an environment is saved, and while one goes on from there.
+    @Test(arguments: [
+      ("save", 0), ("save", 900), ("save", 1800), ("restore", 0), ("restore", 300), ("suite", 0),
+    ])
+    func afterAKillTheNextRunIsWellWhateverWasSaved(stage: String, milliseconds: Int) async throws {
+      let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
+      let test = TestCase(tool: tool)
+      try await test.open()
+      // For the kill while it is saved it must be another environment each time.
+      let mark = stage == "save" ? test.id : "killed"
+      let edited = try await test.edit(
+        test.plain(suite: "smoke") + "\nsystem: { variables: { MARK: \(mark) } }\n")
+      try #require(edited.status == 0, "\(edited.all)")
+      let killed = try await tool.interrupted(
+        ["run", test.id], by: .kill, after: .milliseconds(milliseconds)
+      ) { $0.contains(stage) }
+      #expect(killed.status == 137, "\(killed.all)")
+      let cleaned = try await tool("gc")
+      #expect(cleaned.status == 0, "\(cleaned.all)")
+      #expect(try await domains(of: test) == [])
+      let runs = tool.home + "/cases/\(test.id)/runs"
+      #expect(try FileManager.default.contentsOfDirectory(atPath: runs).isEmpty)
+      for _ in 1...2 {
+        let again = try await tool("run", test.id)
+        #expect(again.status == 0, "\(again.all)")
+        #expect(!again.all.contains("not restored"), "\(again.all)")
+      }
     }
 
     @Test func controlCCleansUpAndSaysSo() async throws {
