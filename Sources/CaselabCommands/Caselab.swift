@@ -29,7 +29,10 @@ public struct Caselab: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Runs",
-        subcommands: [PlanCommand.self, RunCommand.self, ResultsCommand.self, ReportCommand.self]),
+        subcommands: [
+          PlanCommand.self, WarmCommand.self, RunCommand.self, ResultsCommand.self,
+          ReportCommand.self,
+        ]),
       CommandGroup(
         name: "Environments that are up",
         subcommands: [

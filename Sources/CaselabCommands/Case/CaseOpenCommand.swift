@@ -18,6 +18,7 @@ struct CaseOpenCommand: AsyncParsableCommand {
 
   @OptionGroup var target: CaseArgument
   @OptionGroup var given: TicketOptions
+  @Flag(help: "Build what it will need in the background: caselab warm.") var warm = false
   @OptionGroup var output: OutputOptions
 
   func run() async throws { try await run(in: Context.make()) }
@@ -43,6 +44,9 @@ struct CaseOpenCommand: AsyncParsableCommand {
       id, title: profile.title, by: context.user, at: Timestamp.now())
     let opened = OpenedCase(record: record, detail: detail, profile: profile)
     try Render.output(opened, output) { opened.text(verb: "opened") }
+    if warm {
+      Terminal.say("caselab: process \(try WarmCommand.start(id, in: context)) makes \(id) ready")
+    }
   }
 }
 

@@ -2,6 +2,21 @@ import CaseModel
 import Lab
 
 extension Context {
+  /// As `lock`, but waits for a `caselab warm` of the case, whose work is ours as well.
+  func lock(
+    _ id: CaseID, afterWarming progress: ProgressLine, hint: (_ holder: String) -> String
+  ) async throws -> FileLock {
+    if FileLock.isHeld(path: warming(id)) {
+      let holder = FileLock.holder(path: warming(id)).map(String.init) ?? "?"
+      progress.say("  process \(holder) is making its environment ready; waiting for it")
+      try await FileLock.acquire(path: warming(id)) { _ in }.release()
+    }
+    return try lock(id, hint: hint)
+  }
+
+  /// The lock that `caselab warm` holds beside the case's.
+  func warming(_ id: CaseID) -> String { home.locks + "/warm-" + id.key }
+
   /// The case to ourselves, until the lock is released.
   ///
   /// - Parameter hint: what to do, of the process that has it.

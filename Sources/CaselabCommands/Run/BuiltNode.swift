@@ -8,6 +8,8 @@ struct BuiltNode: Sendable {
   var source: BootSource
   /// Digest of its topmost layer, or of the image.
   var top: String
+  /// Disks of the image and of each layer, lowest first.
+  var disks: [String]
   /// The layer that the product was installed in; nil when there is none.
   var version: LayerManifest?
 }

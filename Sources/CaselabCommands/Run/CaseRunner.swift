@@ -18,6 +18,8 @@ struct CaseRunner: Sendable {
   let progress: ProgressLine
   /// Boot, whether there is a ready state or not, and make none.
   var isCold = false
+  /// Make layers and the ready state, and leave nothing up.
+  var isWarming = false
 
   /// An ended run and the exit status that it stands for.
   struct Ended {
@@ -27,7 +29,11 @@ struct CaseRunner: Sendable {
 
   /// Returns the ended run, whatever its outcome; throws only when no run could be begun.
   func run() async throws -> Ended {
-    let lock = try context.lock(id) { "wait for it, or interrupt it: kill -INT \($0)" }
+    let hint = { (holder: String) in "wait for it, or interrupt it: kill -INT \(holder)" }
+    let lock =
+      isWarming
+      ? try context.lock(id, hint: hint)
+      : try await context.lock(id, afterWarming: progress, hint: hint)
     defer { lock.release() }
     let begun = try store.beginRun(id) { number in
       RunRecord(

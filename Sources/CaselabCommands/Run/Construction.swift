@@ -42,7 +42,7 @@ struct Construction: Sendable {
     for plan in inputs.nodes {
       guard let image = images[plan.recipe.name] else { continue }
       var (top, version) = (source(of: image), LayerManifest?.none)
-      var digest = image.digest
+      var (digest, disks) = (image.digest, [top.disk])
       for recipe in plan.layers(on: image.digest) {
         let layer: LayerManifest
         if record.layers.contains(where: { $0.digest == recipe.digest }),
@@ -58,9 +58,11 @@ struct Construction: Sendable {
         top = top.on(LayerStore(home: context.home).disk(layer.digest))
         if layer.productVersion != nil { version = layer }
         digest = layer.digest
+        disks.append(top.disk)
       }
       built.append(
-        BuiltNode(plan: plan, image: image, source: top, top: digest, version: version))
+        BuiltNode(
+          plan: plan, image: image, source: top, top: digest, disks: disks, version: version))
     }
     record.environment = RunEnvironment(inputs.topology, built)
     try store.update(record)
@@ -84,8 +86,9 @@ struct Construction: Sendable {
       return nil
     }
     return try ReadyStateRecipe(
-      layout, built.map { .init(plan: $0.plan, source: $0.source, top: $0.top) }, host: host,
-      place: .current(host))
+      layout,
+      built.map { .init(plan: $0.plan, source: $0.source, top: $0.top, disks: $0.disks) },
+      host: host, place: .current(host))
   }
 
   private func source(of image: ImageManifest) -> BootSource {

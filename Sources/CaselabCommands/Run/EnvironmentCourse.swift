@@ -48,6 +48,7 @@ struct EnvironmentCourse: Sendable {
   }
 
   private func start(_ links: EnvironmentLinks?) async throws -> Start {
+    if runner.isWarming, let state = known { return .restored(state) }
     guard let recipe = visit.recipe else {
       nodes.replace(with: try await visit.boot(record, links, folder: folder))
       return .booted(nil)
@@ -78,6 +79,10 @@ struct EnvironmentCourse: Sendable {
   /// Nothing helps against Ctrl-C, and without libvirt nothing boots either.
   private static func canGoOn(after error: any Error) -> Bool {
     !Task.isCancelled && (error as? CaselabError)?.rootCode != .unreachable
+  }
+
+  private var known: ReadyStateManifest? {
+    visit.recipe.flatMap { ReadyStateStore(home: runner.context.home).manifest($0.digest) }
   }
 
   /// Nil when there is no ready state, or none that can be gone on from, which is then removed.
@@ -184,6 +189,10 @@ struct EnvironmentCourse: Sendable {
       try removal.remove(
         removal.readyStates(beyond: runner.context.cacheBudget, keeping: state.digest),
         resources: [])
+      if runner.isWarming {
+        nodes.replace(with: [])
+        return state
+      }
       if try await restore(links) != nil { return state }
     } catch  where Self.canGoOn(after: error) {
       runner.progress.say("  no ready state, so booted again: \(error)")

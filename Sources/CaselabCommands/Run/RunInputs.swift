@@ -83,6 +83,15 @@ struct RunInputs: Sendable {
     return inputs
   }
 
+  /// The same environment, in which no suite is run.
+  func forWarming() -> RunInputs {
+    var inputs = self
+    inputs.suites = []
+    inputs.notApplicable = []
+    inputs.isForUse = true
+    return inputs
+  }
+
   /// The product's own node.
   var main: NodePlan? { nodes.first { $0.node.name == EnvironmentProfile.productNode } }
 

@@ -7,6 +7,8 @@ public struct Node: Sendable {
   public let machine: any Machine
   public let guest: any Guest
   public let folder: String
+  /// When it began to run, by the host's clock.
+  let startedAt: Date
   public var consoleLog: String { folder + "/console.log" }
 }
 
@@ -83,9 +85,10 @@ public struct NodeKeeper: Sendable {
     try await ledger.willCreate(resource)
     do {
       let machine = try await hypervisor.start(spec)
+      let startedAt = Date()
       do {
         let guest = try await machine.guest(within: patience)
-        return Node(machine: machine, guest: guest, folder: folder)
+        return Node(machine: machine, guest: guest, folder: folder, startedAt: startedAt)
       } catch {
         try? await Shield.run { try await machine.destroy() }
         throw explain(error, console: spec.consoleLog)

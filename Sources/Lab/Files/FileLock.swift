@@ -22,6 +22,14 @@ public struct FileLock: Sendable {
     return FileLock(descriptor: descriptor)
   }
 
+  /// Whether somebody holds it now.
+  public static func isHeld(path: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: path) else { return false }
+    guard let lock = try? acquire(path: path) else { return true }
+    lock.release()
+    return false
+  }
+
   /// Waits until nobody else holds it; `waiting` is told the holder once.
   public static func acquire(
     path: String, waiting: (_ holder: String) async -> Void

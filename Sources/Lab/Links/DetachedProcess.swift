@@ -4,9 +4,13 @@ import Foundation
 /// A process that outlives us: in a session of its own, with nothing of ours open.
 ///
 /// Not swift-subprocess: that ends its processes when the task that started them ends.
-enum DetachedProcess {
-  /// - Parameter log: takes its standard error; mode 0600.
-  static func start(_ words: [String], log: String) throws -> Int32 {
+public enum DetachedProcess {
+  /// - Parameters:
+  ///   - log: takes its standard error; mode 0600.
+  ///   - environment: nil: only what every program needs.
+  public static func start(
+    _ words: [String], log: String, environment: [String: String]? = nil
+  ) throws -> Int32 {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
@@ -32,7 +36,8 @@ enum DetachedProcess {
       Int16(newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     let arguments = words.map { strdup($0) } + [nil]
-    let environment = passedOn.map { strdup($0) } + [nil]
+    let variables = environment?.map { "\($0)=\($1)" } ?? passedOn
+    let environment = variables.map { strdup($0) } + [nil]
     defer { for word in arguments + environment { free(word) } }
     var pid: Int32 = 0
     let code = posix_spawn(&pid, words[0], &actions, &attributes, arguments, environment)

@@ -37,10 +37,8 @@ struct ReadyStateFiles {
   }
 
   private func stamp(_ path: String) throws -> String {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw missing(path) }
-    let changed = status.st_ctim
-    return "\(status.st_ino) \(status.st_size) \(changed.tv_sec).\(changed.tv_nsec)"
+    guard let stamp = FileStamp(path) else { throw missing(path) }
+    return stamp.text
   }
 
   private func missing(_ path: String) -> CaselabError {

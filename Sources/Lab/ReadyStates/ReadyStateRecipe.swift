@@ -20,11 +20,14 @@ public struct ReadyStateRecipe: Equatable, Sendable {
     var source: BootSource
     /// Digest of its topmost layer, or of the image.
     var top: String
+    /// Disks of the image and of each layer, lowest first.
+    var disks: [String]
 
-    public init(plan: NodePlan, source: BootSource, top: String) {
+    public init(plan: NodePlan, source: BootSource, top: String, disks: [String]) {
       self.plan = plan
       self.source = source
       self.top = top
+      self.disks = disks
     }
   }
 
@@ -78,7 +81,12 @@ public struct ReadyStateRecipe: Equatable, Sendable {
       }
     let name = "node \(plan.node.name)"
     return [
-      LayerInput("\(name) stands on", node.top), LayerInput("\(name) boots", boot),
+      LayerInput("\(name) stands on", node.top),
+      // A layer that was built again may hold other files under the same digest.
+      LayerInput(
+        "\(name) disks",
+        script: node.disks.map { FileStamp($0)?.text ?? "?" }.joined(separator: "\n")),
+      LayerInput("\(name) boots", boot),
       LayerInput("\(name) size", "\(size.memoryMiB) MiB, \(size.cpus), \(size.diskGiB) GiB"),
     ]
   }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ReadyStateRecipeTests {
   private func recipe(
     _ profile: EnvironmentProfile = Sample.profile, product: Product = Sample.product,
-    top: String = "sha256:top", arguments: String = "root=/dev/vda", size: Int = 512,
+    top: String = "sha256:top", disks: [String] = ["/d"], arguments: String = "root=/dev/vda",
+    size: Int = 512,
     place: HostIdentity = HostIdentity(host: "h"), host change: (inout HostFacts) -> Void = { _ in }
   ) throws -> ReadyStateRecipe {
     let layout = try Sample.layout(profile, product: product)
@@ -29,7 +30,7 @@ import Testing
     let source = BootSource(
       disk: "/d", boot: .kernel(path: "/k", initrd: "/i", arguments: arguments), cloudInit: false)
     return try ReadyStateRecipe(
-      layout, [.init(plan: plan, source: source, top: top)], host: host, place: place)
+      layout, [.init(plan: plan, source: source, top: top, disks: disks)], host: host, place: place)
   }
 
   @Test func theSameForEveryCaseAndWhateverSuitesRun() throws {
@@ -83,6 +84,18 @@ import Testing
     #expect(
       LayerDifference.between(before.inputs, after.inputs).map(\.input)
         == ["template exampled/conf"])
+  }
+
+  @Test func aLayerThatWasBuiltAgainMakesAnotherOne() throws {
+    let disk = FileManager.default.temporaryDirectory.path + "/caselab-disk-\(UUID())"
+    defer { try? FileManager.default.removeItem(atPath: disk) }
+    var digests: Set<String> = []
+    for _ in 1...2 {
+      try? FileManager.default.removeItem(atPath: disk)
+      try Data("the same".utf8).write(to: URL(filePath: disk), options: .atomic)
+      digests.insert(try recipe(disks: [disk]).digest)
+    }
+    #expect(digests.count == 2)
   }
 
   @Test func whereItsDefinitionIsStoredDoesNotMatter() throws {
