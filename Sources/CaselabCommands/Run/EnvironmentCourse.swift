@@ -32,6 +32,7 @@ struct EnvironmentCourse: Sendable {
     } catch {
       failure = error
     }
+    guard !nodes.all.isEmpty else { return (result, failure) }
     do {
       // Also after Ctrl-C or a deadline: the evidence goes before the machines do.
       try await Shield.run { try await work.collect(visit.keeper) }

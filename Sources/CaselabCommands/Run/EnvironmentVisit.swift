@@ -77,12 +77,14 @@ struct EnvironmentVisit: Sendable {
     }
     try await Shield.run {
       let all = nodes.all
-      try await stages.stage("tear down", all.map(\.name).joined(separator: ", ")) {
-        try await keeper.destroy(all.map(\.node.machine))
-        try await EnvironmentLinks.stop(inRun: folder.name)
-        try Folder.remove(folder.name)
-        try await store.didRemove(folder)
+      if !all.isEmpty {
+        try await stages.stage("tear down", all.map(\.name).joined(separator: ", ")) {
+          try await keeper.destroy(all.map(\.node.machine))
+        }
       }
+      try await EnvironmentLinks.stop(inRun: folder.name)
+      try Folder.remove(folder.name)
+      try await store.didRemove(folder)
     }
   }
 }

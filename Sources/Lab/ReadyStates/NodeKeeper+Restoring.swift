@@ -32,7 +32,8 @@ extension NodeKeeper {
       ports: plan.ports, memory: .saved(files.saved))
     do {
       let identity = CloneIdentity(
-        late: up.startedAt.timeIntervalSince1970 - state.stoodStillAt, caseID: caseID, run: owner.run)
+        late: up.startedAt.timeIntervalSince1970 - state.stoodStillAt, caseID: caseID,
+        run: owner.run)
       try await identity.apply(in: up.guest)
     } catch {
       try? await Shield.run { try await destroy(up.machine) }
