@@ -88,7 +88,7 @@ def median(values):
     return statistics.median(values)
 
 
-def by_hand(hand, work, image, disk):
+def by_hand(hand, work, disk):
     """A machine of the same size, saved by virsh: plain restore to first agent ping, seconds."""
     hand.memory = 512
     overlay, saved = work / "plain.qcow2", work / "plain.save"
@@ -166,14 +166,14 @@ def usage_of(words, env):
     return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
-def measure(tool, work, env, ticket, hand, image, disk, figure, say, rounds=5):
+def measure(tool, work, env, ticket, hand, disk, figure, say, rounds=5):
     lab = Lab(tool, work, env, ticket)
     say("ready states: one node, and four")
     lab.open("ONE-1")
     lab.open("FOUR-1", [f"near-{role}" for role in ROLES])
     for case in ["ONE-1", "FOUR-1"]:
         lab.run(case)
-    restore = by_hand(hand, work, image, disk)
+    restore = by_hand(hand, work, disk)
     plain, one, four, cold, reset = [], [], [], [], []
     lab.call("up", "ONE-1", check=False)
     lab.call("down", "ONE-1")

@@ -19,7 +19,8 @@ enum Sample {
     install: [.init(name: "install it", run: "apt-get install exampled")], files: [],
     configure: [.init(name: "make keys", run: "make keys")],
     start: [.init(name: "start it", run: "systemctl start exampled")],
-    health: .init(run: "check", timeout: 1), features: ["mlsd"], logs: ["/var/log/exampled/*.log"],
+    health: .init(run: "check", timeout: 600), features: ["mlsd"],
+    logs: ["/var/log/exampled/*.log"],
     configuration: ["/etc/exampled.conf"], shares: ["/etc/caselab/keys/*"], uses: [])
 
   static var profile: EnvironmentProfile {
@@ -44,7 +45,7 @@ enum Sample {
       makes: [], os: ["debian"], image: .init(id: "debian", version: "12"), node: .init(),
       host: host, links: [.inside], forwards: forwards, fronts: fronts,
       settings: ["nat": .init(type: .bool, default: .bool(true))], version: nil, install: [],
-      files: [], configure: [], start: [], health: .init(run: "check", timeout: 1), checks: [],
+      files: [], configure: [], start: [], health: .init(run: "check", timeout: 600), checks: [],
       logs: [], configuration: [], shares: [])
   }
 

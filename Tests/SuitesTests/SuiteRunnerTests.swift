@@ -80,9 +80,9 @@ import Testing
 
   @Test func `A suite that hangs ends at its time limit and loses its processes`() async throws {
     let outcome = try await run(
-      "setsid sleep 3600 & echo $! >pid; echo started; sleep 3600", format: .junit, timeLimit: 1)
+      "setsid sleep 3600 & echo $! >pid; echo started; sleep 3600", format: .junit, timeLimit: 5)
     #expect(outcome.exitStatus == 124)
-    #expect(outcome.problem == "time limit of 1 s")
+    #expect(outcome.problem == "time limit of 5 s")
     #expect(outcome.tests.map(\.status) == [.error])
     #expect(outcome.tests[0].output == "started\n")
     let pid = try String(
@@ -97,7 +97,7 @@ import Testing
       """
       trap 'printf "<testsuite><testcase name=\\"done\\"/></testsuite>" >"$CASELAB_RESULTS"; exit 1' TERM
       while :; do sleep 0.1; done
-      """, format: .junit, timeLimit: 1)
+      """, format: .junit, timeLimit: 5)
     #expect(outcome.tests.map(\.name) == ["done", "sample"])
     #expect(outcome.tests.map(\.status) == [.passed, .error])
   }

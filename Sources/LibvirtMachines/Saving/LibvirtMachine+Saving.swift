@@ -100,6 +100,9 @@ extension LibvirtHypervisor {
     guard qemu >= Self.savingQEMU else {
       return "QEMU \(qemu) cannot share memory between machines (\(Self.savingQEMU) can)"
     }
+    if let confinement = traits.confinement {
+      return "libvirt confines its machines by \(confinement), which knows nothing of saved memory"
+    }
     return nil
   }
 }

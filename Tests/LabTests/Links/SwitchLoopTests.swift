@@ -89,7 +89,7 @@ import Testing
   @Test func `it ends by itself when its folder is gone`() async throws {
     let running = try await RunningSwitch(["inside": ["client"]])
     try Folder.remove(running.folder)
-    try await within(.seconds(60), waitingFor: "the switch's end") { [task = running.task] in
+    try await within(.seconds(300), waitingFor: "the switch's end") { [task = running.task] in
       try await task.value
     }
   }
