@@ -199,6 +199,7 @@ def measure(tool, work, env, ticket, hand, disk, figure, say, rounds=5):
             start = time.perf_counter()
             lab.call("reset", "ONE-1")
             lab_reset.append(time.perf_counter() - start)
+        used = [usage_of([lab.tool, "reset", "ONE-1"], lab.env) for _ in range(rounds)]
         hand.destroy()
         lab.call("down", "ONE-1")
     finally:
@@ -211,7 +212,6 @@ def measure(tool, work, env, ticket, hand, disk, figure, say, rounds=5):
     figure("four_nodes_vs_one", median(four) / median(one), "ratio", 2)
     figure("reset_vs_restore", median(lab_reset) / median(again), "ratio", 1.2)
 
-    used = [usage_of([lab.tool, "run", "ONE-1"], lab.env) for _ in range(rounds)]
     figure("restore_cpu_ms", median([cpu for cpu, _ in used]), "ms", 50)
     figure("restore_rss_mb", max(peak for _, peak in used), "MB", 60)
 

@@ -73,6 +73,19 @@ public final class Connection: Sendable {
     let handle = handle
     return try await worker.run { try body(handle.pointer()) }
   }
+
+  /// The same beside other calls; the connection stays open until it has ended.
+  func callBesides<Value: Sendable>(
+    _ body: @escaping @Sendable (OpaquePointer) throws -> Value
+  ) async throws -> Value {
+    let handle = handle
+    return try await Worker("libvirt, besides").run {
+      let pointer = try handle.pointer()
+      try check(virConnectRef(pointer))
+      defer { virConnectClose(pointer) }
+      return try body(pointer)
+    }
+  }
 }
 
 /// libvirt's connection object, until it is closed.

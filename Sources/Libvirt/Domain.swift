@@ -65,9 +65,11 @@ public final class Domain: Sendable {
   public func suspend() async throws { try await call { _ = try check(virDomainSuspend($0)) } }
   public func resume() async throws { try await call { _ = try check(virDomainResume($0)) } }
 
-  /// Pulls the plug.
+  /// Pulls the plug; several at once, because libvirt waits for the end of QEMU's process.
   public func destroy() async throws {
-    try await call { _ = try check(virDomainDestroy($0)) }
+    try await Worker("libvirt, destroying").run { [handle] in
+      _ = try check(virDomainDestroy(handle.pointer))
+    }
   }
 
   public enum ShutdownWay: Sendable { case agent, powerButton }

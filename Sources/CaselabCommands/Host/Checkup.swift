@@ -76,6 +76,10 @@ struct Checkup {
           found: "\(facts.freeMemoryMiB) MiB free",
           advice: facts.freeMemoryMiB < 1024 ? "a node takes 1024 MiB: end other programs" : nil),
         try await accelerationCheck(hypervisor, facts),
+        .init(
+          name: "ready states", good: true,
+          found: hypervisor.cannotSave.map { "none: every environment boots: \($0)" }
+            ?? "healthy environments are saved, and gone on from"),
       ]
     } catch let error as CaselabError {
       return [.init(name: "libvirt", good: false, found: "\(error)", advice: error.firstHint)]

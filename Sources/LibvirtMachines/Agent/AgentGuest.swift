@@ -57,7 +57,7 @@ struct AgentGuest: Guest {
       let status = try await link.call(GuestExecStatus(pid: pid))
       if status.exited { return try Self.result(status, name: name, limit: limit) }
       try await link.pause(pause)
-      pause = min(pause * 5 / 4, .milliseconds(500))
+      pause = min(pause * 8 / 7, .milliseconds(500))
     }
   }
 
