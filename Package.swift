@@ -51,7 +51,7 @@ let package = Package(
     room("Intake", ground + ["Cgmime", "Carchive", "Clibxml2"]),
     room("Profiling", ground + [yams]),
     room("Lab", ground + [crypto, mustache, subprocess]),
-    room("Suites", ground),
+    room("Suites", ground + [crypto]),
     room("Record", ground + [crypto, grdb]),
     room("Reports", ground + [mustache], resources: [.embedInCode("Templates")]),
     // Adapters.

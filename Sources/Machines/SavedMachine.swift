@@ -22,7 +22,7 @@ extension MachineSpec {
     case own
     /// In a file that stays, so that the machine can be saved; made when it is not there.
     case kept(file: String)
-    /// The machine does not boot: it goes on from there.
+    /// The machine does not boot: it stands still there until it is resumed.
     case saved(SavedMachine)
   }
 }

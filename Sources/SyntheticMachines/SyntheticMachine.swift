@@ -34,6 +34,7 @@ public final class SyntheticMachine: Machine {
     self.trouble = trouble
     self.script = script
     self.gone = gone
+    if case .saved = spec.memory { kept.withLock { $0.isSuspended = true } }
     (ends, finish) = AsyncStream.makeStream()
   }
 

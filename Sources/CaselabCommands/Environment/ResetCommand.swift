@@ -60,39 +60,20 @@ struct Reset {
     let keeper = NodeKeeper(
       hypervisor: try await environment.connections.hypervisor(at: uri), uri: uri, ledger: store,
       acceleration: plan.acceleration, limits: LabLimits())
-    let machines = try await Shield.run {
-      try await replace(environment, plan, state, keeper)
+    let nodes = try await Shield.run {
+      try await keeper.destroy(environment.machines)
+      return try await keeper.restore(
+        state, by: plan, environment.machines[0].owner, inRun: environment.folder,
+        home: context.home, caseID: id)
     }
     ReadyStateStore(home: context.home).markUsed(state.digest)
     if var kept,
-      let main = machines.first(where: { $0.owner.node == EnvironmentProfile.productNode })
+      let main = nodes.first(where: { $0.machine.owner.node == EnvironmentProfile.productNode })
     {
-      kept.uuid = main.uuid
+      kept.uuid = main.machine.uuid
       try store.keep(kept)
     }
     await environment.connections.close()
     return environment
-  }
-
-  private func replace(
-    _ environment: LiveEnvironment, _ plan: ResetPlan, _ state: ReadyStateManifest,
-    _ keeper: NodeKeeper
-  ) async throws -> [any Machine] {
-    try await keeper.destroy(environment.machines)
-    return try await withThrowingTaskGroup(of: (any Machine).self) { group in
-      for node in plan.nodes {
-        guard var owner = environment.machines.first?.owner else { continue }
-        owner.node = node.name
-        group.addTask { [owner] in
-          try await keeper.restore(
-            owner, node, state, in: environment.folder + "/" + node.name, home: context.home,
-            caseID: id
-          ).machine
-        }
-      }
-      var machines: [any Machine] = []
-      for try await machine in group { machines.append(machine) }
-      return machines
-    }
   }
 }

@@ -22,7 +22,7 @@ extension EnvironmentVisit {
       : "\(names): \(memory) MiB, waiting for the guests' agents"
     return try await stages.stage("boot", detail) {
       try await keeper.checkMemory(memory)
-      return try await each(atOnce: Self.together) { each in
+      return try await each { each in
         let own = folder + "/" + each.plan.node.name
         try Folder.create(own)
         return try await keeper.start(
@@ -38,27 +38,23 @@ extension EnvironmentVisit {
     _ state: ReadyStateManifest, _ record: RunRecord, _ links: EnvironmentLinks?, folder: String
   ) async throws -> [UpNode] {
     let detail = "ready state \(Digest.short(state.digest)) of \(Wording.time(state.madeAt)) UTC"
+    let plan = ResetPlan(
+      acceleration: keeper.acceleration, digest: state.digest,
+      nodes: built.map { each in
+        ResetPlan.Node(
+          name: each.plan.node.name, title: title(each), size: each.plan.size, source: each.source,
+          ports: links?.ports(of: each.plan.node) ?? [])
+      })
     return try await stages.stage("restore", detail) {
       try await keeper.checkMemory(memory)
-      let nodes = try await each(atOnce: built.count) { each in
-        let own = folder + "/" + each.plan.node.name
-        try Folder.create(own)
-        return try await keeper.restore(
-          owner(each.plan.node.name, record), plan(each, links), state, in: own,
-          home: runner.context.home, caseID: runner.id)
+      let nodes = try await keeper.restore(
+        state, by: plan, owner(EnvironmentProfile.productNode, record), inRun: folder,
+        home: runner.context.home, caseID: runner.id)
+      try plan.write(inRun: folder)
+      return built.compactMap { each in
+        nodes.first { $0.machine.owner.node == each.plan.node.name }.map { upNode(each, $0) }
       }
-      try ResetPlan(
-        acceleration: keeper.acceleration, digest: state.digest,
-        nodes: built.map { plan($0, links) }
-      ).write(inRun: folder)
-      return nodes
     }
-  }
-
-  private func plan(_ each: BuiltNode, _ links: EnvironmentLinks?) -> ResetPlan.Node {
-    ResetPlan.Node(
-      name: each.plan.node.name, title: title(each), size: each.plan.size, source: each.source,
-      ports: links?.ports(of: each.plan.node) ?? [])
   }
 
   /// The switch of the links, which is this program as well.
@@ -80,9 +76,10 @@ extension EnvironmentVisit {
     return false
   }
 
-  /// Some at once; when one does not come up, those that did are taken down again.
+  /// As many at once as there are processors for: when one does not come up, those that did are taken
+  /// down again.
   private func each(
-    atOnce limit: Int, _ start: @escaping @Sendable (BuiltNode) async throws -> Node
+    _ start: @escaping @Sendable (BuiltNode) async throws -> Node
   ) async throws -> [UpNode] {
     try await withThrowingTaskGroup(of: UpNode.self) { group in
       var waiting = built[...]
@@ -91,7 +88,7 @@ extension EnvironmentVisit {
         guard let next = waiting.popFirst() else { return }
         group.addTask { upNode(next, try await named(next) { try await start(next) }) }
       }
-      for _ in 0..<limit { addNext() }
+      for _ in 0..<Self.together { addNext() }
       do {
         for try await node in group {
           up.append(node)

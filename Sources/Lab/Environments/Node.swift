@@ -7,7 +7,7 @@ public struct Node: Sendable {
   public let machine: any Machine
   public let guest: any Guest
   public let folder: String
-  /// When it began to run, by the host's clock.
+  /// When it began to run, or to run on, by the host's clock.
   let startedAt: Date
   public var consoleLog: String { folder + "/console.log" }
 }
@@ -67,36 +67,52 @@ public struct NodeKeeper: Sendable {
     self.limits = limits
   }
 
-  /// Boots an overlay of `source` in `folder`, or goes on from a saved machine, and waits for the
-  /// guest's agent. On a failure nothing is left but the folder, for its console log; the caller
-  /// removes it.
+  /// Boots an overlay of `source` in `folder` and waits for the guest's agent. On a failure nothing
+  /// is left but the folder, for its console log; the caller removes it.
   public func start(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
     in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort] = [],
     memory: MachineSpec.Memory = .own
   ) async throws -> Node {
+    let machine = try await begin(
+      owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
+      memory: memory)
+    return try await meet(machine, in: folder, within: limits.boot)
+  }
+
+  /// Starts a machine, which is in the ledger before.
+  func begin(
+    _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
+    in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort], memory: MachineSpec.Memory
+  ) async throws -> any Machine {
     try await checkRoom(size, folder: folder)
     let spec = try await prepare(
       owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
       memory: memory)
-    let patience = if case .saved = memory { limits.restore } else { limits.boot }
     let resource = LabResource(
       kind: .machine, name: owner.machineName, uuid: spec.uuid, uri: uri, owner: owner)
     try await ledger.willCreate(resource)
     do {
-      let machine = try await hypervisor.start(spec)
-      let startedAt = Date()
-      do {
-        let guest = try await machine.guest(within: patience)
-        return Node(machine: machine, guest: guest, folder: folder, startedAt: startedAt)
-      } catch {
-        try? await Shield.run { try await machine.destroy() }
-        throw explain(error, console: spec.consoleLog)
-      }
+      return try await hypervisor.start(spec)
     } catch {
       // A connection that was lost in between may have left it: then the entry stays, for `gc`.
       if await isGone(owner) { try? await ledger.didRemove(resource) }
       throw error
+    }
+  }
+
+  /// Waits for the agent of a machine that runs; destroys it when there is none in time.
+  func meet(_ machine: any Machine, in folder: String, within patience: Duration) async throws
+    -> Node
+  {
+    let startedAt = Date()
+    do {
+      let guest = try await machine.guest(within: patience)
+      return Node(machine: machine, guest: guest, folder: folder, startedAt: startedAt)
+    } catch {
+      try? await Shield.run { try await machine.destroy() }
+      if await isGone(machine.owner) { try? await strike(machine) }
+      throw explain(error, console: folder + "/console.log")
     }
   }
 

@@ -21,14 +21,13 @@ extension LibvirtMachine {
     try await destroy()
   }
 
-  /// Loads the state into a machine that was started for it, and lets it run.
+  /// Loads the state into a machine that was started for it; it then stands still.
   func goOn(from saved: SavedMachine) async throws {
     try await leaveMemoryOut(true)
     let _: QEMUMonitor.Nothing = try await monitor.perform(
       "migrate-incoming", Migration(file: saved.state))
     try await waitForMigration("restored", within: .seconds(60))
     try await leaveMemoryOut(false)
-    try await resume()
   }
 
   /// Back off again afterwards: a snapshot must have all of the memory.
