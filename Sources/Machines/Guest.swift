@@ -17,7 +17,8 @@ public struct GuestCommand: Equatable, Sendable {
   public var environment: [String: String]
   public var input: [UInt8]
   public var deadline: Duration
-  /// Bytes kept of standard output and of standard error; the rest is thrown away. 0 is the quickest.
+  /// Bytes kept of standard output and of standard error; the rest is thrown away. With 0 it
+  /// is run by itself, which is the quickest; at the deadline only it is ended, not what it started.
   public var outputLimit: Int
 
   public init(

@@ -128,7 +128,9 @@ extension MachineTests {
       let digest = try #require(try made.json(RunJSON.self).layers.last?.digest.dropFirst(7))
       let folder = tool.home + "/ready/" + digest
       switch how {
-      case "cut": truncate(folder + "/product.memory", 300 << 20)
+      case "cut":
+        chmod(folder + "/product.memory", 0o600)
+        truncate(folder + "/product.memory", 300 << 20)
       case "flipped":
         var bytes = try Data(contentsOf: URL(filePath: folder + "/product.state"))
         bytes[bytes.count / 2] ^= 0x10

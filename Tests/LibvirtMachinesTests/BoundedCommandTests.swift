@@ -75,6 +75,11 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: file.path))
   }
 
+  @Test func `a command without output is run by itself`() throws {
+    let exec = try BoundedCommand.exec(GuestCommand(["perl", "-e", "1"], outputLimit: 0))
+    #expect(exec.path == "perl" && exec.arg == ["-e", "1"] && !exec.captureOutput)
+  }
+
   @Test func `more output than fits an answer is never asked for`() throws {
     let exec = try BoundedCommand.exec(GuestCommand(["x"], outputLimit: .max))
     #expect(exec.arg.contains(String(BoundedCommand.outputLimit)))

@@ -20,6 +20,8 @@ struct RunInputs: Sendable {
   var notApplicable: [TestResult]
   /// Brought up to be used by hand: no suite was asked for.
   var isForUse = false
+  /// What such a run says that it did.
+  var done = "brought up"
 
   /// From the case's profile as it is now.
   ///
@@ -89,6 +91,7 @@ struct RunInputs: Sendable {
     inputs.suites = []
     inputs.notApplicable = []
     inputs.isForUse = true
+    inputs.done = "made ready"
     return inputs
   }
 
@@ -98,7 +101,7 @@ struct RunInputs: Sendable {
   /// What a run says that has no test to run.
   var idle: String {
     guard !isForUse else {
-      return product.absence.map { "\($0): brought up without it" } ?? "brought up, without suites"
+      return product.absence.map { "\($0): \(done) without it" } ?? "\(done), without suites"
     }
     guard suites.isEmpty else { return "no test was applicable" }
     return product.absence.map { "\($0): built without it, no suite applies" }

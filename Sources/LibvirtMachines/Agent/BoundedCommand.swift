@@ -48,18 +48,21 @@ enum BoundedCommand {
         "command \"\(program.printable(limit: 60))\" has a NUL byte or a malformed variable")
     }
     let limit = min(max(command.outputLimit, 0), outputLimit)
-    // Without output there is nothing to bound, and half of the time is saved.
-    let isSilent = command.outputLimit == 0 && inputFile == nil
+    let environment = variables.map { "\($0)=\($1)" }.sorted()
+    let input = command.input.isEmpty || inputFile != nil ? nil : base64(command.input)
+    // Without output there is nothing to bound, and most of the time is saved.
+    if command.outputLimit == 0, inputFile == nil {
+      return GuestExec(
+        path: program, arg: Array(command.arguments.dropFirst()), env: environment,
+        inputData: input, captureOutput: false)
+    }
     return GuestExec(
       path: "setsid",
-      arg: (isSilent ? [] : ["sh", "-c", script, "sh", String(limit), inputFile ?? ""])
-        + command.arguments,
-      env: variables.map { "\($0)=\($1)" }.sorted(),
-      inputData: command.input.isEmpty || inputFile != nil ? nil : base64(command.input),
-      captureOutput: !isSilent)
+      arg: ["sh", "-c", script, "sh", String(limit), inputFile ?? ""] + command.arguments,
+      env: environment, inputData: input, captureOutput: true)
   }
 
-  /// Ends a command and what it has started: setsid(1) made it the leader of its own group.
+  /// Ends a command and what it has started, where setsid(1) made it the leader of its own group.
   static func kill(_ pid: Int) -> GuestExec {
     GuestExec(
       path: "sh",
