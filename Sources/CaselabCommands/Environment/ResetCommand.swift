@@ -60,11 +60,18 @@ struct Reset {
     let keeper = NodeKeeper(
       hypervisor: try await environment.connections.hypervisor(at: uri), uri: uri, ledger: store,
       acceleration: plan.acceleration, limits: LabLimits())
-    let nodes = try await Shield.run {
-      try await keeper.destroy(environment.machines)
-      return try await keeper.restore(
-        state, by: plan, environment.machines[0].owner, inRun: environment.folder,
-        home: context.home, caseID: id)
+    let nodes: [Node]
+    do {
+      nodes = try await Shield.run {
+        try await keeper.destroy(environment.machines)
+        return try await keeper.restore(
+          state, by: plan, environment.machines[0].owner, inRun: environment.folder,
+          home: context.home, caseID: id)
+      }
+    } catch {
+      throw CaselabError(
+        .labFailed, "the environment of run \(environment.run) cannot be reset, and is down",
+        hint: "caselab down \(id) && caselab up \(id)", cause: error)
     }
     ReadyStateStore(home: context.home).markUsed(state.digest)
     if var kept,

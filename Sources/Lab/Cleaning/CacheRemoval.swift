@@ -92,11 +92,13 @@ public struct CacheRemoval: Sendable {
     return items.indices.filter { !below.contains(items[$0].digest) }
   }
 
-  /// Ready states that can never be gone on from again: another program or emulator made them.
+  /// Ready states that are not gone on from any more: made by another program or emulator, or on
+  /// another host.
   public func stale(_ place: HostIdentity = .current(HostFacts())) throws -> [CacheItem] {
     let gone = readyStates.list().filter { state in
       func value(_ name: String) -> String? { state.inputs.first { $0.name == name }?.value }
       return value("tool") != place.tool || value("QEMU")?.hasSuffix(place.emulator) != true
+        || value("host")?.hasSuffix(place.host) != true
     }.map(\.digest)
     return try items().filter { gone.contains($0.digest) }
   }

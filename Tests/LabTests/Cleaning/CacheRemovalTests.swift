@@ -26,6 +26,68 @@ import Testing
       [.modificationDate: used], ofItemAtPath: folder + "/manifest.json")
   }
 
+  /// A ready state as its maker leaves it.
+  private func readyState(_ name: String, on layer: String, used: Date, tool: String = "1") throws {
+    let store = ReadyStateStore(home: home)
+    let digest = "sha256:" + name
+    try FileManager.default.createDirectory(
+      atPath: store.folder(digest), withIntermediateDirectories: true)
+    let manifest = ReadyStateManifest(
+      digest: digest,
+      inputs: [
+        LayerInput("tool", tool), LayerInput("host", "h 1"), LayerInput("QEMU", "10.0.2 stamp"),
+      ],
+      standsOn: ["sha256:" + layer],
+      nodes: [.init(name: "product", memoryMiB: 512, hasSeed: false, seals: [:])],
+      madeAt: "2030-01-02T03:04:05Z", stoodStillAt: 0, findings: .init(), suites: [:])
+    try JSONEncoder().encode(manifest)
+      .write(to: URL(filePath: store.folder(digest) + "/manifest.json"))
+    try Data(count: 50_000).write(to: URL(filePath: store.folder(digest) + "/product.memory"))
+    try FileManager.default.setAttributes(
+      [.modificationDate: used], ofItemAtPath: store.folder(digest) + "/manifest.json")
+  }
+
+  @Test func aReadyStateKeepsTheLayersItStandsOn() throws {
+    try layer("tools", on: "image", used: longAgo)
+    try layer("product", on: "tools", used: longAgo)
+    try readyState("ready", on: "product", used: Date())
+    #expect(try doomed().isEmpty)
+    try readyState("old", on: "tools", used: longAgo)
+    #expect(try doomed() == ["product"], "the name of its only node")
+  }
+
+  @Test func ofReadyStatesOnlyThoseInUseMayBeKept() throws {
+    try layer("tools", on: "image", used: longAgo)
+    try readyState("old", on: "tools", used: longAgo)
+    try readyState("mine", on: "tools", used: longAgo)
+    try readyState("new", on: "tools", used: Date())
+    let removal = CacheRemoval(home: home)
+    #expect(
+      try removal.readyStates(beyond: 0, keeping: "sha256:mine").map(\.digest) == [
+        "sha256:old", "sha256:new",
+      ])
+    let all = try removal.items().reduce(0) { $0 + $1.size }
+    #expect(
+      try removal.readyStates(beyond: all - 1, keeping: "sha256:mine").map(\.digest)
+        == ["sha256:old"])
+    // They have what they need open: a machine that is up keeps layers, not these.
+    let machine = LabResource(kind: .machine, name: "caselab.x", owner: Sample.owner)
+    try removal.remove(
+      removal.readyStates(beyond: 0, keeping: "sha256:mine"), resources: [machine])
+    #expect(ReadyStateStore(home: home).list().map(\.digest) == ["sha256:mine"])
+  }
+
+  @Test func whatAnotherProgramMadeIsStale() throws {
+    try readyState("a", on: "image", used: Date())
+    try readyState("b", on: "image", used: Date(), tool: "2")
+    let removal = CacheRemoval(home: home)
+    func stale(_ place: HostIdentity) throws -> [String] { try removal.stale(place).map(\.digest) }
+    #expect(
+      try stale(HostIdentity(host: " 1", tool: "1", emulator: "stamp")) == ["sha256:b"])
+    #expect(try stale(HostIdentity(host: " 1", tool: "1", emulator: "other")).count == 2)
+    #expect(try stale(HostIdentity(host: " 2", tool: "1", emulator: "stamp")).count == 2)
+  }
+
   private func doomed() throws -> [String] {
     try CacheRemoval(home: home).unused(since: Date(timeIntervalSinceNow: -30 * 86_400))
       .map(\.name)
