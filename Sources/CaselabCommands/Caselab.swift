@@ -39,8 +39,7 @@ public struct Caselab: AsyncParsableCommand {
           UpCommand.self, StatusCommand.self, ShellCommand.self, ExecCommand.self,
           ConsoleCommand.self, CopyCommand.self, LogsCommand.self, LinkCommands.self,
           ExposeCommand.self, SnapshotCommand.self, RestoreCommand.self,
-          ResetCommand.self,
-          ExtendCommand.self, DownCommand.self,
+          ResetCommand.self, ExtendCommand.self, DownCommand.self,
         ]),
       CommandGroup(
         name: "The lab",

@@ -19,14 +19,9 @@ final class LiveFixture: Sendable {
     script: @escaping SyntheticHypervisor.Script = { _ in nil }
   ) throws {
     id = try CaseID("SUP-1042")
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
     let hypervisor = SyntheticHypervisor(trouble: trouble, script: script)
     self.hypervisor = hypervisor
-    context = Context(
-      home: Home(root: folder + "/home"), profileFolders: [repository + "/Profiles"],
-      connection: "synthetic:///", environment: [:], user: "robin@example",
-      connect: { _ in hypervisor })
+    context = .synthetic(folder + "/home", hypervisor)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try context.store().openCase(
       id, title: "Uploads stall", by: "robin", at: "2030-01-02T03:04:05Z")

@@ -17,18 +17,13 @@ final class SyntheticLab {
 
   init(trouble: SyntheticHypervisor.Trouble? = nil) async throws {
     id = try CaseID("SUP-9")
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
     let hypervisor = SyntheticHypervisor(trouble: trouble) { command in
       guard command.arguments.contains(Verification.script) else { return nil }
       let facts = "os=debian 12\narch=x86_64\ntimezone=Europe/Berlin\ncpus=2\nlinks=none\n"
       return GuestResult(status: 0, output: Array(facts.utf8))
     }
     self.hypervisor = hypervisor
-    context = Context(
-      home: Home(root: folder + "/home"), profileFolders: [repository + "/Profiles"],
-      connection: "synthetic:///", environment: [:], user: "robin@example",
-      connect: { _ in hypervisor })
+    context = .synthetic(folder + "/home", hypervisor)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let mail = """
       Product: lighttpd

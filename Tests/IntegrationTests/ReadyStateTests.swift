@@ -94,8 +94,8 @@ extension MachineTests {
         let clock = try #require(Double(date.dropLast()))
         #expect(abs(clock - Date().timeIntervalSince1970) < 60, "the clock was not put right")
         // Each has a disk and links of its own.
-        _ = try await inside(one, "touch /root/mine; ip address show dev inside")
-        #expect(try await inside(other, "ls /root") == "")
+        _ = try await inside(one, "touch /srv/mine; ip address show dev inside")
+        #expect(try await inside(other, "ls /srv") == "")
         #expect(
           try await inside(other, "ping -c 3 -W 5 neighbour.customer.example >/dev/null; echo $?")
             == "0\n")
@@ -104,7 +104,7 @@ extension MachineTests {
 
         let reset = try await tool("reset", one.id)
         #expect(reset.status == 0, "\(reset.all)")
-        #expect(try await inside(one, "ls /root") == "")
+        #expect(try await inside(one, "ls /srv") == "")
         #expect(
           try await inside(one, "ping -c 3 -W 5 neighbour.customer.example >/dev/null; echo $?")
             == "0\n")

@@ -18,7 +18,10 @@ struct Context: Sendable {
   var user: String
   var connect: @Sendable (String) async throws -> any Hypervisor
   /// Bytes that layers and ready states may take, by the configuration.
-  var cacheBudget: Int64 = 20 << 30
+  var cacheBudget = Self.usualCacheBudget
+
+  /// 20 GiB.
+  static let usualCacheBudget: Int64 = 20 << 30
 
   /// From the process's environment.
   static func make(_ options: ConnectionOptions? = nil) throws -> Context {
@@ -32,7 +35,7 @@ struct Context: Sendable {
       environment: environment,
       user: "\(NSUserName())@\(ProcessInfo.processInfo.hostName)",
       connect: { try await LibvirtHypervisor.connect(uri: $0) },
-      cacheBudget: settings.cache?.maxBytes ?? 20 << 30)
+      cacheBudget: settings.cache?.maxBytes ?? usualCacheBudget)
   }
 
   func store() throws -> RecordStore { try RecordStore.open(home) }

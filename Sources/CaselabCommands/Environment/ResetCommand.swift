@@ -10,8 +10,8 @@ struct ResetCommand: AsyncParsableCommand {
     commandName: "reset",
     abstract: "Take a case's environment back to its ready state: healthy and untouched.",
     discussion: """
-      All machines start again from where their ready state was made, in about a second; what was done
-      to them since is gone, and so are their snapshots. Shells, followed logs and open ports end.
+      All machines start again from where their ready state was made, without a boot; what was done to
+      them since is gone, and so are their snapshots. Shells, followed logs and open ports end.
 
       Example:
         caselab up SUP-1042 && caselab exec SUP-1042 -- rm -r /srv && caselab reset SUP-1042

@@ -19,7 +19,7 @@ public struct LayerManifest: Codable, Equatable, Sendable {
 }
 
 /// The sealed layers of one home; each a folder with `disk.qcow2` and `manifest.json`.
-public struct LayerStore: Sendable {
+public struct LayerStore: ManifestStore {
   let home: Home
 
   public init(home: Home) { self.home = home }
@@ -43,22 +43,6 @@ public struct LayerStore: Sendable {
         hint: "remove \(folder(digest)) and run again", cause: error)
     }
   }
-
-  /// Notes that a node stands on it from now; the time of its manifest is when that was last so.
-  public func markUsed(_ digest: String) {
-    try? FileManager.default.setAttributes(
-      [.modificationDate: Date()], ofItemAtPath: folder(digest) + "/manifest.json")
-  }
-
-  /// When a node last stood on it; the beginning of time where nobody knows.
-  public func lastUse(_ digest: String) -> Date {
-    let manifest = folder(digest) + "/manifest.json"
-    let attributes = try? FileManager.default.attributesOfItem(atPath: manifest)
-    return attributes?[.modificationDate] as? Date ?? .distantPast
-  }
-
-  /// Bytes that its disk takes.
-  public func size(_ digest: String) -> Int64 { DiskUse.bytes(of: folder(digest)) }
 
   /// All sealed layers.
   public func list() throws -> [LayerManifest] {

@@ -4,7 +4,7 @@ import Machines
 
 /// The ready states of one home; each a folder with `manifest.json` and, for every node, its disk,
 /// its memory and the state of its devices.
-public struct ReadyStateStore: Sendable {
+public struct ReadyStateStore: ManifestStore {
   let home: Home
 
   public init(home: Home) { self.home = home }
@@ -33,22 +33,6 @@ public struct ReadyStateStore: Sendable {
     }
     return files
   }
-
-  /// Notes that an environment goes on from it now.
-  public func markUsed(_ digest: String) {
-    try? FileManager.default.setAttributes(
-      [.modificationDate: Date()], ofItemAtPath: folder(digest) + "/manifest.json")
-  }
-
-  /// When an environment last went on from it; the beginning of time where nobody knows.
-  public func lastUse(_ digest: String) -> Date {
-    let manifest = folder(digest) + "/manifest.json"
-    let attributes = try? FileManager.default.attributesOfItem(atPath: manifest)
-    return attributes?[.modificationDate] as? Date ?? .distantPast
-  }
-
-  /// Bytes that it takes of the disk.
-  public func size(_ digest: String) -> Int64 { DiskUse.bytes(of: folder(digest)) }
 
   public func list() -> [ReadyStateManifest] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: home.readyStates)) ?? []
