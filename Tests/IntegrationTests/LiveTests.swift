@@ -32,27 +32,11 @@ extension MachineTests {
       var environments: [Environment]
     }
 
-    private func profile(_ test: TestCase) -> String {
-      """
-      schema: caselab.profile/1
-      case: \(test.id)
-      product: { name: plain }
-      os: { id: debian, version: "12" }
-      protocols: [ftp]
-      node: { memory_mib: 512, cpus: 2, disk_gib: 8 }
-      links:
-        inside: { subnet: 10.77.0.0/24, nodes: { product: auto, neighbour: auto } }
-      nodes:
-        neighbour: { companion: neighbour }
-      suites: [smoke]
-      """
-    }
-
     @Test func anEnvironmentIsBroughtUpUsedAndTakenDown() async throws {
       let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
       let test = TestCase(tool: tool)
       try await test.open()
-      let edited = try await test.edit(profile(test))
+      let edited = try await test.edit(test.neighbours(suites: "smoke"))
       try #require(edited.status == 0, "\(edited.all)")
       let up = try await tool("up", test.id, "--ttl", "1h", "--json")
       try #require(up.status == 0, "\(up.all)")

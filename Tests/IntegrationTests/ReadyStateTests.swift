@@ -5,28 +5,12 @@ extension MachineTests {
   /// Environments that go on from where they were saved, on real machines.
   @Suite(.serialized) struct ReadyStateTests {
     /// Two nodes and a link; another environment for each `mark`.
-    private func profile(_ test: TestCase, mark: String, suites: String) -> String {
-      """
-      schema: caselab.profile/1
-      case: \(test.id)
-      product: { name: plain }
-      os: { id: debian, version: "12" }
-      protocols: [ftp]
-      node: { memory_mib: 512, cpus: 2, disk_gib: 8 }
-      system: { variables: { MARK: "\(mark)" } }
-      links:
-        inside: { subnet: 10.77.0.0/24, nodes: { product: auto, neighbour: auto } }
-      nodes:
-        neighbour: { companion: neighbour }
-      suites: [\(suites)]
-      """
-    }
-
     private func open(_ tool: Tool, mark: String, suites: String = "smoke") async throws -> TestCase
     {
       let test = TestCase(tool: tool)
       try await test.open()
-      let edited = try await test.edit(profile(test, mark: mark, suites: suites))
+      let edited = try await test.edit(
+        test.neighbours(suites: suites) + "system: { variables: { MARK: \"\(mark)\" } }\n")
       try #require(edited.status == 0, "\(edited.all)")
       return test
     }

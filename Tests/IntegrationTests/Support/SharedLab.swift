@@ -78,6 +78,18 @@ struct TestCase {
     """
   }
 
+  /// The same with a second node on a link, the fixture companion `neighbour`.
+  func neighbours(suites: String) -> String {
+    plain(suite: suites) + """
+
+      links:
+        inside: { subnet: 10.77.0.0/24, nodes: { product: auto, neighbour: auto } }
+      nodes:
+        neighbour: { companion: neighbour }
+
+      """
+  }
+
   /// Opens the case and gives it a profile of the fixture product.
   func openPlain(suite: String) async throws {
     try await open()
