@@ -1,7 +1,7 @@
 import Clibvirt
 import Synchronization
 
-/// A two-way byte stream to a domain's serial port, moved by the event loop. One reader at a time.
+/// A two-way byte stream to a domain's serial or virtio port, moved by the event loop. One reader at a time.
 public final class Console: Sendable {
   private struct State {
     var buffer = ConsoleBuffer()
@@ -16,15 +16,13 @@ public final class Console: Sendable {
 
   /// Lives until it is closed.
   fileprivate static func open(
-    _ device: String, of domain: OpaquePointer
+    _ domain: OpaquePointer, _ connect: (OpaquePointer) -> Int32
   ) throws(LibvirtError) -> Console {
     let connection = try object(virDomainGetConnect(domain))
     let nonBlocking = UInt32(VIR_STREAM_NONBLOCK.rawValue)
     let handle = StreamHandle(try object(virStreamNew(connection, nonBlocking)))
     do {
-      // Forced: a client that died may still hold it.
-      let force = UInt32(VIR_DOMAIN_CONSOLE_FORCE.rawValue)
-      try check(handle.with { virDomainOpenConsole(domain, device, $0, force) })
+      try check(handle.with(connect))
       let console = Console(handle)
       let opaque = Unmanaged.passRetained(console)
       let added = handle.with { stream in
@@ -181,8 +179,20 @@ public final class Console: Sendable {
 }
 
 extension Domain {
-  /// Connects to a serial port by its alias (`serial0`); whoever had it loses it. Close it.
+  /// Connects to a serial port by its alias (`serial0`); whoever had it loses it, because a client
+  /// that died may still hold it. Close it.
   public func console(_ device: String) async throws -> Console {
-    try await call { try Console.open(device, of: $0) }
+    let force = UInt32(VIR_DOMAIN_CONSOLE_FORCE.rawValue)
+    return try await call { domain in
+      try Console.open(domain) { virDomainOpenConsole(domain, device, $0, force) }
+    }
+  }
+
+  /// The same with a virtio port, by its name in the guest.
+  public func channel(_ name: String) async throws -> Console {
+    let force = UInt32(VIR_DOMAIN_CHANNEL_FORCE.rawValue)
+    return try await call { domain in
+      try Console.open(domain) { virDomainOpenChannel(domain, name, $0, force) }
+    }
   }
 }

@@ -89,8 +89,15 @@ public struct MachineUsage: Codable, Equatable, Sendable {
   }
 }
 
-/// `boot` is the first serial port (kernel messages, log-in); `shell` the second, for `caselab shell`.
-public enum ConsoleKind: String, Sendable { case boot, shell }
+/// `boot` is the first serial port (kernel messages, log-in); `shell` the second, for `caselab shell`;
+/// `identity` is where a process of the guest waits to be told who the machine is.
+public enum ConsoleKind: String, Sendable {
+  case boot, shell, identity
+
+  /// The last one's virtio port, and where a guest has it.
+  public static let identityName = "org.caselab.identity.0"
+  public static let identityPort = "/dev/virtio-ports/" + identityName
+}
 
 /// A two-way byte stream to a guest's serial port.
 public protocol ConsoleStream: Sendable {

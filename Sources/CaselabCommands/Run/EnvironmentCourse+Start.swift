@@ -90,14 +90,15 @@ extension EnvironmentCourse {
         var findings = findings
         findings.attempts = try await work.attempts(visit.keeper)
         let suites = try await work.placeSuites()
+        let lines: [any ConsoleStream]
         do {
-          try await maker.rehearse(machines, runner.id, run: record.number)
+          lines = try await maker.rehearse(machines, runner.id, run: record.number)
         } catch  where Self.canGoOn(after: error) {
           runner.progress.say("  no ready state: \(error)")
           return nil
         }
         return try await maker.save(
-          machines, recipe, findings: findings, suites: suites, in: folder)
+          machines, lines, recipe, findings: findings, suites: suites, in: folder)
       }
       guard let state else { return nil }
       let removal = CacheRemoval(home: runner.context.home)

@@ -13,26 +13,58 @@ struct CloneIdentity {
   var late: Double
   var caseID: CaseID
   var run: Int
+  /// Whether the process in the guest ends when it has done so.
+  var isFinal = true
 
-  func apply(in guest: any Guest) async throws {
-    let environment = [
-      "CASELAB_LATE": String(format: "%.6f", late),
-      "CASELAB_SEED": Self.random(64), "CASELAB_MACHINE_ID": Self.random(16),
-      "CASELAB_CASE": caseID.text, "CASELAB_RUN": String(run),
-      "CASELAB_DESCRIPTION": StepEnvironment.description,
-    ]
-    var command = GuestCommand(
-      ["perl", "-e", Self.script], environment: environment, deadline: .seconds(30), outputLimit: 0)
-    var result = try await guest.run(command)
-    if result.status != 0 {
-      // Again for what it says: nothing in it depends on being done once.
-      command.outputLimit = 4096
-      command.environment["CASELAB_LATE"] = "0"
-      result = try await guest.run(command)
-    }
+  /// Starts the process that waits in the guest from before the save. A process that is started
+  /// after a restore takes half a second under emulation: nothing of it is translated yet.
+  static func await(in guest: any Guest) async throws {
+    let result = try await guest.run(
+      GuestCommand(
+        ["perl", "-e", script, ConsoleKind.identityPort, StepEnvironment.description],
+        deadline: .seconds(30), outputLimit: 4096))
     guard result.status == 0 else {
       throw CaselabError(
-        .labFailed, "the node cannot be made one of its own\(StepRunner.tail(result))")
+        .labFailed, "nothing waits in the node to make it one of its own\(StepRunner.tail(result))")
+    }
+  }
+
+  /// Tells that process, and waits until it is done.
+  ///
+  /// - Parameter line: the node's, connected since before it ran on.
+  func tell(_ line: any ConsoleStream, within patience: Duration) async throws {
+    let words = [
+      String(format: "%.6f", late), Self.random(64), Self.random(16), isFinal ? "leave" : "stay",
+      String(run), caseID.text,
+    ]
+    try await line.write(Array((words.joined(separator: " ") + "\n").utf8))
+    let answer = try await Self.answer(on: line, within: patience)
+    guard answer == "ok" else {
+      throw CaselabError(
+        .labFailed, "the node cannot be made one of its own: \(answer.printable(limit: 300))")
+    }
+  }
+
+  private static func answer(
+    on line: any ConsoleStream, within patience: Duration
+  ) async throws -> String {
+    try await withThrowingTaskGroup(of: String.self) { group in
+      group.addTask {
+        var bytes: [UInt8] = []
+        while bytes.count < 1024, let more = try await line.read() {
+          bytes += more
+          if let end = bytes.firstIndex(of: 10) {
+            return String(decoding: bytes[..<end], as: UTF8.self)
+          }
+        }
+        return "the line to it broke"
+      }
+      group.addTask {
+        try await Task.sleep(for: patience)
+        return "no answer after \(patience.components.seconds) s"
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? ""
     }
   }
 
@@ -47,34 +79,54 @@ struct CloneIdentity {
   /// The clock goes on by what was missed, so that one that is wrong on purpose stays so
   /// (gettimeofday(2), settimeofday(2)). The kernel's generator takes the seed and makes its next
   /// numbers of it (RNDRESEEDCRNG, random(4)): not every kernel knows of generation IDs. The journal
-  /// goes on where it is, under both IDs. One process, because each costs a tenth of a second under
-  /// emulation.
+  /// goes on where it is, under both IDs. Files are written where they stand, because nobody reads
+  /// them yet and new ones take longer.
+  ///
+  /// Reads nothing while the host is not connected, so it asks again.
   static let script = #"""
     use strict;
-    my $time = pack("qq", 0, 0);
-    syscall(96, $time, 0) == 0 or die "clock: $!";
-    my ($seconds, $micro) = unpack("qq", $time);
-    my $now = $seconds + $micro / 1e6 + $ENV{CASELAB_LATE};
-    syscall(164, pack("qq", int($now), int(($now - int($now)) * 1e6)), 0) == 0 or die "clock: $!";
-    open(my $random, ">", "/dev/urandom") or die "/dev/urandom: $!";
-    syswrite($random, pack("H*", $ENV{CASELAB_SEED})) or die "/dev/urandom: $!";
-    ioctl($random, 0x5207, 0) or die "RNDRESEEDCRNG: $!";
+    my ($port, $description) = @ARGV;
+    open(my $line, "+<", $port) or die "$port: $!\n";
+    defined(my $child = fork) or die "fork: $!\n";
+    exit 0 if $child;
+    open(STDIN, "<", "/dev/null"); open(STDOUT, ">", "/dev/null"); open(STDERR, ">", "/dev/null");
+    $0 = "caselab: waits to be told who this machine is";
     sub get { open(my $f, "<", $_[0]) or return ""; local $/; my $t = <$f>; $t // "" }
     sub put {
-      open(my $f, ">", "$_[0].new") or die "$_[0]: $!";
-      chmod($_[2], $f); print $f $_[1]; close($f) or die "$_[0]: $!";
-      rename("$_[0].new", $_[0]) or die "$_[0]: $!";
+      sysopen(my $f, $_[0], 0102, 0644) or die "$_[0]: $!\n";
+      syswrite($f, $_[1]) == length $_[1] or die "$_[0]: $!\n";
+      truncate($f, length $_[1]) or die "$_[0]: $!\n";
+      close($f) or die "$_[0]: $!\n";
     }
-    my ($old) = get("/etc/machine-id") =~ /^([0-9a-f]{32})$/m;
-    put("/etc/machine-id", "$ENV{CASELAB_MACHINE_ID}\n", 0444);
-    for my $logs ("/run/log/journal", "/var/log/journal") {
-      symlink($old, "$logs/$ENV{CASELAB_MACHINE_ID}") if $old && -d "$logs/$old";
+    sub become {
+      my ($late, $seed, $id, $run, $case) = @_;
+      my $time = pack("qq", 0, 0);
+      syscall(96, $time, 0) == 0 or die "clock: $!\n";
+      my ($seconds, $micro) = unpack("qq", $time);
+      my $now = $seconds + $micro / 1e6 + $late;
+      syscall(164, pack("qq", int($now), int(($now - int($now)) * 1e6)), 0) == 0
+        or die "clock: $!\n";
+      open(my $random, ">", "/dev/urandom") or die "/dev/urandom: $!\n";
+      syswrite($random, pack("H*", $seed)) or die "/dev/urandom: $!\n";
+      ioctl($random, 0x5207, 0) or die "RNDRESEEDCRNG: $!\n";
+      my ($old) = get("/etc/machine-id") =~ /^([0-9a-f]{32})$/m;
+      put("/etc/machine-id", "$id\n");
+      for my $logs ("/run/log/journal", "/var/log/journal") {
+        symlink($old, "$logs/$id") if $old && -d "$logs/$old";
+      }
+      my $text = get($description) or return;
+      $text =~ s/^  "case" : .*$/  "case" : "$case",/m;
+      $text =~ s/^  "run" : .*$/  "run" : $run,/m;
+      put($description, $text);
     }
-    my $text = get($ENV{CASELAB_DESCRIPTION});
-    if ($text) {
-      $text =~ s/^  "case" : .*$/  "case" : "$ENV{CASELAB_CASE}",/m;
-      $text =~ s/^  "run" : .*$/  "run" : $ENV{CASELAB_RUN},/m;
-      put($ENV{CASELAB_DESCRIPTION}, $text, 0600);
+    my $heard = "";
+    while (1) {
+      if (!sysread($line, $heard, 4096, length $heard)) { select(undef, undef, undef, 0.1); next }
+      $heard =~ s/^(.*)\n// or next;
+      my ($late, $seed, $id, $end, $run, $case) = split(/ /, $1, 6);
+      my $answer = eval { become($late, $seed, $id, $run, $case); 1 } ? "ok\n" : $@;
+      syswrite($line, $answer);
+      exit 0 if $end eq "leave";
     }
     """#
 }

@@ -3,6 +3,9 @@ import Foundation
 import Machines
 
 extension NodeKeeper {
+  /// A machine that stands still, and the line by which it is told who it is.
+  private typealias Loaded = (machine: any Machine, line: any ConsoleStream)
+
   /// Goes on from a ready state with all nodes; as `start` on a failure.
   ///
   /// All are loaded first and then let go at once: none finds another missing.
@@ -14,24 +17,28 @@ extension NodeKeeper {
     _ state: ReadyStateManifest, by plan: ResetPlan, _ owner: Owner, inRun folder: String,
     home: Home, caseID: CaseID
   ) async throws -> [Node] {
-    let machines = try await load(state, by: plan, owner, inRun: folder, home: home)
+    let loaded = try await load(state, by: plan, owner, inRun: folder, home: home)
+    let machines = loaded.map(\.machine)
     do {
+      let identity = CloneIdentity(
+        late: Date().timeIntervalSince1970 - state.stoodStillAt, caseID: caseID, run: owner.run)
       for machine in machines { try await machine.resume() }
-      return try await withThrowingTaskGroup(of: Node.self) { group in
-        for machine in machines {
+      let nodes = try await withThrowingTaskGroup(of: Node.self) { group in
+        for (machine, line) in loaded {
           group.addTask {
+            async let isItself: Void = identity.tell(line, within: limits.restore)
             let node = try await meet(
               machine, in: folder + "/" + machine.owner.node, within: limits.restore)
-            try await CloneIdentity(
-              late: node.startedAt.timeIntervalSince1970 - state.stoodStillAt, caseID: caseID,
-              run: owner.run
-            ).apply(in: node.guest)
+            try await isItself
             return node
           }
         }
         return try await group.reduce(into: []) { $0.append($1) }
       }
+      for (_, line) in loaded { await line.close() }
+      return nodes
     } catch {
+      for (_, line) in loaded { await line.close() }
       try? await Shield.run { try await destroy(machines) }
       throw error
     }
@@ -40,8 +47,8 @@ extension NodeKeeper {
   private func load(
     _ state: ReadyStateManifest, by plan: ResetPlan, _ owner: Owner, inRun folder: String,
     home: Home
-  ) async throws -> [any Machine] {
-    try await withThrowingTaskGroup(of: (any Machine).self) { group in
+  ) async throws -> [Loaded] {
+    try await withThrowingTaskGroup(of: Loaded.self) { group in
       for node in plan.nodes {
         group.addTask {
           var owner = owner
@@ -53,17 +60,18 @@ extension NodeKeeper {
           }
         }
       }
-      var machines: [any Machine] = []
+      var loaded: [Loaded] = []
       var failure: (any Error)?
       while let next = await group.nextResult() {
         switch next {
-        case .success(let machine): machines.append(machine)
+        case .success(let one): loaded.append(one)
         case .failure(let error): failure = failure ?? error
         }
       }
-      guard let failure else { return machines }
-      let loaded = machines
-      try? await Shield.run { try await destroy(loaded) }
+      guard let failure else { return loaded }
+      let machines = loaded.map(\.machine)
+      for (_, line) in loaded { await line.close() }
+      try? await Shield.run { try await destroy(machines) }
       throw failure
     }
   }
@@ -71,7 +79,7 @@ extension NodeKeeper {
   private func load(
     _ plan: ResetPlan.Node, _ state: ReadyStateManifest, _ owner: Owner, in folder: String,
     home: Home
-  ) async throws -> any Machine {
+  ) async throws -> Loaded {
     guard let node = state.nodes.first(where: { $0.name == plan.name }) else {
       throw CaselabError(.labFailed, "the ready state has no node \"\(plan.name)\"")
     }
@@ -83,9 +91,15 @@ extension NodeKeeper {
       [.posixPermissions: 0o600], ofItemAtPath: folder + "/console.log")
     var source = plan.source.on(files.disk)
     source.seed = files.seed
-    return try await begin(
+    let machine = try await begin(
       owner, title: plan.title, size: plan.size, from: source, in: folder, uplink: false,
       ports: plan.ports, memory: .saved(files.saved))
+    do {
+      return (machine, try await machine.console(.identity))
+    } catch {
+      try? await Shield.run { try await destroy(machine) }
+      throw error
+    }
   }
 
   /// Crosses a machine off that has ended.

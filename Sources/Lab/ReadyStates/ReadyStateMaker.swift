@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Machines
+import Synchronization
 
 /// Saves a healthy environment as a ready state. Its machines end with that, also where it fails.
 public struct ReadyStateMaker: Sendable {
@@ -15,31 +16,48 @@ public struct ReadyStateMaker: Sendable {
   /// Drops what the kernels keep for later, and does once in each node what is done after a restore:
   /// then it is known to work there, and is in memory.
   ///
+  /// - Returns: the lines to what waits in the nodes, to be closed when they are saved, and not
+  ///   before: it would go looking for the host.
   /// - Throws: when a node cannot be told from its clones; it is as it was.
-  public func rehearse(_ nodes: [String: Node], _ caseID: CaseID, run: Int) async throws {
-    try await each(nodes) { _, node in
-      _ = try await node.guest.run(
-        .script("sync; echo 3 >/proc/sys/vm/drop_caches", deadline: .seconds(120)))
-      try await CloneIdentity(late: 0, caseID: caseID, run: run).apply(in: node.guest)
+  public func rehearse(
+    _ nodes: [String: Node], _ caseID: CaseID, run: Int
+  ) async throws -> [any ConsoleStream] {
+    let lines = Mutex<[any ConsoleStream]>([])
+    do {
+      try await each(nodes) { _, node in
+        _ = try await node.guest.run(
+          .script("sync; echo 3 >/proc/sys/vm/drop_caches", deadline: .seconds(120)))
+        try await CloneIdentity.await(in: node.guest)
+        let line = try await node.machine.console(.identity)
+        lines.withLock { $0.append(line) }
+        let identity = CloneIdentity(late: 0, caseID: caseID, run: run, isFinal: false)
+        for _ in 1...2 { try await identity.tell(line, within: .seconds(60)) }
+      }
+    } catch {
+      for line in lines.withLock({ $0 }) { await line.close() }
+      throw error
     }
+    return lines.withLock { $0 }
   }
 
   /// - Parameters:
   ///   - nodes: by name; their memory is kept in `memory(in:)` of their folders.
+  ///   - lines: what `rehearse` returned; closed here.
   ///   - folder: the run's; what is made is swept with it.
   ///   - suites: those whose files are in their place, with the digest of the files.
   public func save(
-    _ nodes: [String: Node], _ recipe: ReadyStateRecipe,
+    _ nodes: [String: Node], _ lines: [any ConsoleStream], _ recipe: ReadyStateRecipe,
     findings: ReadyStateManifest.Findings, suites: [String: String], in folder: String
   ) async throws -> ReadyStateManifest {
-    try await each(nodes) { _, node in try await node.machine.suspend() }
-    let now = Date()
     let work = folder + "/ready-state"
-    try Folder.create(work)
-    try await each(nodes) { name, node in
-      try await node.machine.save(state: work + "/\(name).state")
-      try await keeper.strike(node.machine)
+    let now: Date
+    do {
+      now = try await write(nodes, into: work)
+    } catch {
+      for line in lines { await line.close() }
+      throw error
     }
+    for line in lines { await line.close() }
     var manifest = ReadyStateManifest(
       digest: recipe.digest, inputs: recipe.inputs, standsOn: recipe.standsOn, nodes: [],
       madeAt: Timestamp.text(now), stoodStillAt: now.timeIntervalSince1970, findings: findings,
@@ -54,6 +72,18 @@ public struct ReadyStateMaker: Sendable {
     try store.remove(manifest.digest)
     try Folder.publish(work, as: store.folder(manifest.digest))
     return manifest
+  }
+
+  /// - Returns: when they all stood still.
+  private func write(_ nodes: [String: Node], into work: String) async throws -> Date {
+    try await each(nodes) { _, node in try await node.machine.suspend() }
+    let now = Date()
+    try Folder.create(work)
+    try await each(nodes) { name, node in
+      try await node.machine.save(state: work + "/\(name).state")
+      try await keeper.strike(node.machine)
+    }
+    return now
   }
 
   /// The file that is a node's memory while a ready state is made of it.

@@ -14,7 +14,8 @@ extension DomainXML {
     devices += [
       serialPort(0, log: spec.consoleLog),
       serialPort(1, log: nil),
-      agentChannel,
+      channel(agentChannelName),
+      channel(ConsoleKind.identityName),
       element(
         "rng", ["model": "virtio"],
         [element("backend", ["model": "random"], text: "/dev/urandom")]),
@@ -79,10 +80,10 @@ extension DomainXML {
   }
 
   /// Its socket is where libvirt wants it: a path of ours may be too long for a socket.
-  private static var agentChannel: XMLElement {
+  private static func channel(_ name: String) -> XMLElement {
     element(
       "channel", ["type": "unix"],
-      [element("target", ["type": "virtio", "name": agentChannelName])])
+      [element("target", ["type": "virtio", "name": name])])
   }
 
   private static var agentChannelName: String { "org.qemu.guest_agent.0" }

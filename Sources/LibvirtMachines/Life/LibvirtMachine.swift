@@ -100,8 +100,13 @@ struct LibvirtMachine: Machine {
 
   func console(_ which: ConsoleKind) async throws -> any ConsoleStream {
     do {
-      return LibvirtConsole(
-        console: try await domain.console(which == .boot ? "serial0" : "serial1"), machine: name)
+      let console =
+        switch which {
+        case .boot: try await domain.console("serial0")
+        case .shell: try await domain.console("serial1")
+        case .identity: try await domain.channel(ConsoleKind.identityName)
+        }
+      return LibvirtConsole(console: console, machine: name)
     } catch let error as LibvirtError {
       throw CaselabError(
         .labFailed, "console of machine \"\(name)\" cannot be opened", cause: error)
