@@ -45,6 +45,9 @@ enum Golden {
         <channel type="unix">
           <target type="virtio" name="org.qemu.guest_agent.0"/>
         </channel>
+        <channel type="unix">
+          <target type="virtio" name="org.caselab.identity.0"/>
+        </channel>
         <rng model="virtio">
           <backend model="random">/dev/urandom</backend>
         </rng>
@@ -106,6 +109,9 @@ enum Golden {
         </serial>
         <channel type="unix">
           <target type="virtio" name="org.qemu.guest_agent.0"/>
+        </channel>
+        <channel type="unix">
+          <target type="virtio" name="org.caselab.identity.0"/>
         </channel>
         <rng model="virtio">
           <backend model="random">/dev/urandom</backend>

@@ -82,7 +82,7 @@ struct CloneIdentity {
   /// goes on where it is, under both IDs. Files are written where they stand, because nobody reads
   /// them yet and new ones take longer.
   ///
-  /// Reads nothing while the host is not connected, so it asks again.
+  /// Reads nothing while the host is not connected, so it asks again, for a minute.
   static let script = #"""
     use strict;
     my ($port, $description) = @ARGV;
@@ -119,9 +119,14 @@ struct CloneIdentity {
       $text =~ s/^  "run" : .*$/  "run" : $run,/m;
       put($description, $text);
     }
-    my $heard = "";
-    while (1) {
-      if (!sysread($line, $heard, 4096, length $heard)) { select(undef, undef, undef, 0.1); next }
+    my ($heard, $alone) = ("", 0);
+    while ($alone < 600) {
+      if (!sysread($line, $heard, 4096, length $heard)) {
+        select(undef, undef, undef, 0.1);
+        $alone++;
+        next;
+      }
+      $alone = 0;
       $heard =~ s/^(.*)\n// or next;
       my ($late, $seed, $id, $end, $run, $case) = split(/ /, $1, 6);
       my $answer = eval { become($late, $seed, $id, $run, $case); 1 } ? "ok\n" : $@;
