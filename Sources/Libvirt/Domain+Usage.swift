@@ -6,6 +6,8 @@ public struct DomainInfo: Equatable, Sendable {
   public var state: State
   /// Bytes, as it was made.
   public var memory: UInt64
+  /// Nanoseconds of the host's processors that its process has had.
+  public var processorTime: UInt64
 }
 
 extension Domain {
@@ -13,7 +15,9 @@ extension Domain {
     try await call { pointer in
       var info = virDomainInfo()
       try check(virDomainGetInfo(pointer, &info))
-      return DomainInfo(state: Self.state(info.state), memory: UInt64(info.maxMem) << 10)
+      return DomainInfo(
+        state: Self.state(info.state), memory: UInt64(info.maxMem) << 10,
+        processorTime: info.cpuTime)
     }
   }
 

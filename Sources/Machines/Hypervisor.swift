@@ -75,17 +75,22 @@ public protocol Machine: Sendable {
 }
 
 /// What a machine is doing and what it takes.
-public struct MachineUsage: Codable, Equatable, Sendable {
-  public enum State: String, Codable, Sendable { case running, paused, ending, ended }
+public struct MachineUsage: Equatable, Sendable {
+  public enum State: String, Sendable { case running, paused, ending, ended }
   public var state: State
   /// As it was made.
   public var memoryMiB: Int
   /// What its process holds of the host's memory; nil when the host does not say.
   public var residentMiB: Int?
-  public init(state: State, memoryMiB: Int, residentMiB: Int? = nil) {
+  /// What its process has had of the host's processors; nil when the host does not say.
+  public var processorTime: Duration?
+  public init(
+    state: State, memoryMiB: Int, residentMiB: Int? = nil, processorTime: Duration? = nil
+  ) {
     self.state = state
     self.memoryMiB = memoryMiB
     self.residentMiB = residentMiB
+    self.processorTime = processorTime
   }
 }
 

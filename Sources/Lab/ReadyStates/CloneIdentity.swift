@@ -79,8 +79,9 @@ struct CloneIdentity {
   /// The clock goes on by what was missed, so that one that is wrong on purpose stays so
   /// (gettimeofday(2), settimeofday(2)). The kernel's generator takes the seed and makes its next
   /// numbers of it (RNDRESEEDCRNG, random(4)): not every kernel knows of generation IDs. The journal
-  /// goes on where it is, under both IDs. Files are written where they stand, because nobody reads
-  /// them yet and new ones take longer.
+  /// goes on where it is, under both IDs; that comes last, because nobody asks for it so soon. Files
+  /// are written where they stand and keep their length, because nobody reads them yet and anything
+  /// else takes longer. What can be looked up before the save is.
   ///
   /// Reads nothing while the host is not connected, so it asks again, for a minute.
   static let script = #"""
@@ -93,10 +94,18 @@ struct CloneIdentity {
     $0 = "caselab: waits to be told who this machine is";
     sub get { open(my $f, "<", $_[0]) or return ""; local $/; my $t = <$f>; $t // "" }
     sub put {
-      sysopen(my $f, $_[0], 0102, 0644) or die "$_[0]: $!\n";
-      syswrite($f, $_[1]) == length $_[1] or die "$_[0]: $!\n";
-      truncate($f, length $_[1]) or die "$_[0]: $!\n";
-      close($f) or die "$_[0]: $!\n";
+      my ($path, $text, $length) = @_;
+      $text .= "\n" x ($length - length $text);
+      sysopen(my $f, $path, 0102, 0644) or die "$path: $!\n";
+      syswrite($f, $text) == length $text or die "$path: $!\n";
+      close($f) or die "$path: $!\n";
+    }
+    my ($ids, $old, $text, @parts);
+    sub look {
+      $ids = get("/etc/machine-id");
+      ($old) = $ids =~ /^([0-9a-f]{32})$/m;
+      $text = get($description);
+      @parts = split(/^  "(?:case|run)" : .*$/m, $text);
     }
     sub become {
       my ($late, $seed, $id, $run, $case) = @_;
@@ -109,17 +118,13 @@ struct CloneIdentity {
       open(my $random, ">", "/dev/urandom") or die "/dev/urandom: $!\n";
       syswrite($random, pack("H*", $seed)) or die "/dev/urandom: $!\n";
       ioctl($random, 0x5207, 0) or die "RNDRESEEDCRNG: $!\n";
-      my ($old) = get("/etc/machine-id") =~ /^([0-9a-f]{32})$/m;
-      put("/etc/machine-id", "$id\n");
-      for my $logs ("/run/log/journal", "/var/log/journal") {
-        symlink($old, "$logs/$id") if $old && -d "$logs/$old";
-      }
-      my $text = get($description) or return;
-      $text =~ s/^  "case" : .*$/  "case" : "$case",/m;
-      $text =~ s/^  "run" : .*$/  "run" : $run,/m;
-      put($description, $text);
+      put("/etc/machine-id", "$id\n", length $ids);
+      put($description,
+        qq($parts[0]  "case" : "$case",$parts[1]  "run" : $run,$parts[2]), length $text)
+        if @parts > 2;
     }
     my ($heard, $alone) = ("", 0);
+    look();
     while ($alone < 600) {
       if (!sysread($line, $heard, 4096, length $heard)) {
         select(undef, undef, undef, 0.1);
@@ -127,11 +132,18 @@ struct CloneIdentity {
         next;
       }
       $alone = 0;
-      $heard =~ s/^(.*)\n// or next;
-      my ($late, $seed, $id, $end, $run, $case) = split(/ /, $1, 6);
+      my $end = index($heard, "\n");
+      next if $end < 0;
+      my ($late, $seed, $id, $stay, $run, $case) = split(/ /, substr($heard, 0, $end), 6);
+      substr($heard, 0, $end + 1) = "";
       my $answer = eval { become($late, $seed, $id, $run, $case); 1 } ? "ok\n" : $@;
+      syswrite($line, $answer) unless $stay eq "stay";
+      for my $logs ("/run/log/journal", "/var/log/journal") {
+        symlink($old, "$logs/$id") if $old && -d "$logs/$old";
+      }
+      exit 0 if $stay ne "stay";
+      look();
       syswrite($line, $answer);
-      exit 0 if $end eq "leave";
     }
     """#
 }

@@ -32,12 +32,28 @@ public struct ReadyStateMaker: Sendable {
         lines.withLock { $0.append(line) }
         let identity = CloneIdentity(late: 0, caseID: caseID, run: run, isFinal: false)
         for _ in 1...2 { try await identity.tell(line, within: .seconds(60)) }
+        _ = try await node.guest.run(
+          GuestCommand(["sync"], deadline: .seconds(120), outputLimit: 0))
+        try await Self.settle(node.machine)
       }
     } catch {
       for line in lines.withLock({ $0 }) { await line.close() }
       throw error
     }
     return lines.withLock { $0 }
+  }
+
+  /// Waits until a machine has hardly used its processors for half a second, ten seconds at most:
+  /// what it is still at, each clone would have to end.
+  private static func settle(_ machine: any Machine) async throws {
+    let pause = Duration.milliseconds(500)
+    var before = try await machine.usage().processorTime
+    for _ in 1...20 {
+      try await Task.sleep(for: pause)
+      guard let last = before, let now = try await machine.usage().processorTime else { return }
+      if now - last < pause / 10 { return }
+      before = now
+    }
   }
 
   /// - Parameters:

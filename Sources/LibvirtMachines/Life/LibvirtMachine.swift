@@ -80,7 +80,8 @@ struct LibvirtMachine: Machine {
       let resident = state == .ended ? nil : try await domain.residentMemory()
       return MachineUsage(
         state: state, memoryMiB: Int(clamping: info.memory >> 20),
-        residentMiB: resident.map { Int(clamping: $0 >> 20) })
+        residentMiB: resident.map { Int(clamping: $0 >> 20) },
+        processorTime: .nanoseconds(Int64(clamping: info.processorTime)))
     } catch let error as LibvirtError where error.code == .noDomain {
       return MachineUsage(state: .ended, memoryMiB: 0)
     } catch let error as LibvirtError {
