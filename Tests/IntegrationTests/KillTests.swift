@@ -1,21 +1,8 @@
 import Foundation
-import Subprocess
 import Testing
 
 extension MachineTests {
   @Suite(.serialized) struct KillTests {
-    private func virsh(_ arguments: String...) async throws -> String {
-      try await Subprocess.run(
-        .name("virsh"), arguments: Arguments(arguments), output: .string(limit: 1 << 20)
-      ).standardOutput
-    }
-
-    /// Domains of the case, as virsh sees them: others may come and go on this host.
-    private func domains(of test: TestCase) async throws -> [String] {
-      try await virsh("list", "--all", "--name").split(whereSeparator: \.isWhitespace)
-        .map(String.init).filter { $0.contains(".\(test.id).") }
-    }
-
     /// Runs `body` beside a machine that is somebody else's, and looks whether it is still there.
     private func besideAForeignMachine(_ body: () async throws -> Void) async throws {
       let name = "somebody-else-\(UUID().uuidString.prefix(8))"
@@ -26,25 +13,17 @@ extension MachineTests {
         """
       try xml.write(toFile: file, atomically: true, encoding: .utf8)
       defer { try? FileManager.default.removeItem(atPath: file) }
-      _ = try await virsh("create", "--paused", file)
+      _ = try await Leftovers.virsh("create", "--paused", file)
       let outcome: Result<Void, any Error>
       do {
         outcome = .success(try await body())
       } catch {
         outcome = .failure(error)
       }
-      let list = try await virsh("list", "--all", "--name")
-      _ = try await virsh("destroy", name)
+      let list = try await Leftovers.virsh("list", "--all", "--name")
+      _ = try await Leftovers.virsh("destroy", name)
       #expect(list.contains(name))
       try outcome.get()
-    }
-
-    private func overlays(_ home: String) -> [String] {
-      let files = FileManager.default.enumerator(atPath: home)?.compactMap { $0 as? String } ?? []
-      return files.filter { name in
-        name.hasSuffix(".qcow2")
-          && !["images/", "layers/", "ready/"].contains { name.hasPrefix($0) }
-      }
     }
 
     /// Ten moments: right after each stage, and at moments within boot, suite and tear-down.
@@ -69,8 +48,8 @@ extension MachineTests {
         let cleaned = try await tool("gc")
         #expect(cleaned.status == 0, "\(cleaned.all)")
       }
-      #expect(try await domains(of: test) == [])
-      #expect(overlays(tool.home) == [])
+      #expect(try await Leftovers.domains(of: test) == [])
+      #expect(Leftovers.overlays(tool.home) == [])
       let results = try await tool("results", test.id, "--json")
       #expect(results.output.contains("\"killed\""), "\(results.all)")
     }
@@ -94,9 +73,8 @@ extension MachineTests {
       #expect(killed.status == 137, "\(killed.all)")
       let cleaned = try await tool("gc")
       #expect(cleaned.status == 0, "\(cleaned.all)")
-      #expect(try await domains(of: test) == [])
-      let runs = tool.home + "/cases/\(test.id)/runs"
-      #expect(try FileManager.default.contentsOfDirectory(atPath: runs).isEmpty)
+      #expect(try await Leftovers.domains(of: test) == [])
+      #expect(try Leftovers.runs(of: test).isEmpty)
       for _ in 1...2 {
         let again = try await tool("run", test.id)
         #expect(again.status == 0, "\(again.all)")
@@ -112,8 +90,8 @@ extension MachineTests {
         ["run", test.id, "--cold"], by: .interrupt, after: .seconds(3)
       ) { $0.contains("acceleration") }
       #expect(ended.status == 130, "\(ended.all)")
-      #expect(try await domains(of: test) == [])
-      #expect(overlays(tool.home) == [])
+      #expect(try await Leftovers.domains(of: test) == [])
+      #expect(Leftovers.overlays(tool.home) == [])
       let left = try await tool("gc", "--dry-run")
       #expect(left.output == "nothing to remove\n", "\(left.all)")
     }

@@ -102,6 +102,28 @@ extension MachineTests {
       }
     }
 
+    @Test func twentyRunsInARowAreAllAlikeAndLeaveNothing() async throws {
+      let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
+      let test = TestCase(tool: tool)
+      try await test.openPlain(suite: "visit")
+      var first: RunJSON?
+      for number in 1...20 {
+        let answer = try await tool("run", test.id, "--json")
+        try #require(answer.status == 0, "run \(number): \(answer.all)")
+        let run = try answer.json(RunJSON.self)
+        let expected = first ?? run
+        first = expected
+        #expect(names(run).contains("restore"), "run \(number)")
+        #expect(number == 1 || !names(run).contains("boot"), "run \(number)")
+        #expect(run.facts.map(\.found) == expected.facts.map(\.found), "run \(number)")
+        #expect(
+          run.tests.map { "\($0.name) \($0.status)" }
+            == expected.tests.map { "\($0.name) \($0.status)" }, "run \(number)")
+      }
+      #expect(try await Leftovers.domains(of: test) == [])
+      #expect(try Leftovers.runs(of: test) == [])
+    }
+
     /// A damaged file must never be taken for the customer's installation.
     @Test(arguments: ["cut", "flipped"])
     func whatIsDamagedIsBootedInstead(_ how: String) async throws {

@@ -153,6 +153,7 @@ public struct Planner: Sendable {
               ?? "check that \(product.title) is healthy, verify its facts"))
       }
     }
+    steps.append("save a ready state, or go on from one instead of all since the boot")
     for suite in suites {
       let node = nodes.first { $0.suites.contains(suite) }
       let place = nodes.count == 1 ? "" : node.map { " in node \($0.node.name)" } ?? ""
