@@ -18,7 +18,7 @@ struct CloneIdentity {
 
   /// Starts the process that waits in the guest from before the save. A process that is started
   /// after a restore takes half a second under emulation: nothing of it is translated yet.
-  static func await(in guest: any Guest) async throws {
+  static func listen(in guest: any Guest) async throws {
     let result = try await guest.run(
       GuestCommand(
         ["perl", "-e", script, ConsoleKind.identityPort, StepEnvironment.description],

@@ -27,7 +27,7 @@ public struct ReadyStateMaker: Sendable {
       try await each(nodes) { _, node in
         _ = try await node.guest.run(
           .script("sync; echo 3 >/proc/sys/vm/drop_caches", deadline: .seconds(120)))
-        try await CloneIdentity.await(in: node.guest)
+        try await CloneIdentity.listen(in: node.guest)
         let line = try await node.machine.console(.identity)
         lines.withLock { $0.append(line) }
         let identity = CloneIdentity(late: 0, caseID: caseID, run: run, isFinal: false)
