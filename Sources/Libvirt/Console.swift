@@ -1,7 +1,8 @@
 import Clibvirt
 import Synchronization
 
-/// A two-way byte stream to a domain's serial or virtio port, moved by the event loop. One reader at a time.
+/// A two-way byte stream to a domain's serial or virtio port, moved by the event loop. One reader at
+/// a time.
 public final class Console: Sendable {
   private struct State {
     var buffer = ConsoleBuffer()

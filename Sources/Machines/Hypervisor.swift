@@ -104,7 +104,7 @@ public enum ConsoleKind: String, Sendable {
   public static let identityPort = "/dev/virtio-ports/" + identityName
 }
 
-/// A two-way byte stream to a guest's serial port.
+/// A two-way byte stream to a guest's serial or virtio port.
 public protocol ConsoleStream: Sendable {
   /// Nil at the end.
   func read() async throws -> [UInt8]?
