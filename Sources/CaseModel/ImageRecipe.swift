@@ -51,6 +51,8 @@ public struct ImageManifest: Codable, Equatable, Sendable {
   public var size: Int64
   /// `built`, `imported` or `pulled`, and from what.
   public var origin: String
+  /// Made here from packages: no machine has ever written to its disk.
+  public var isBuilt: Bool { origin.hasPrefix("built ") }
   /// ISO 8601, UTC.
   public var madeAt: String
   public var toolVersion: String

@@ -90,10 +90,14 @@ public struct Product: Codable, Equatable, Sendable {
     public var run: String
     /// Seconds; 900 when nil.
     public var timeout: Int?
-    public init(name: String, run: String, timeout: Int? = nil) {
+    /// Of a step that installs: it asks for nothing but files and the system's own packages, so that
+    /// it may be run in a chroot on the host instead of in a machine. False when nil.
+    public var chroot: Bool?
+    public init(name: String, run: String, timeout: Int? = nil, chroot: Bool? = nil) {
       self.name = name
       self.run = run
       self.timeout = timeout
+      self.chroot = chroot
     }
   }
 

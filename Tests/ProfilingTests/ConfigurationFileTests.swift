@@ -18,6 +18,14 @@ import Testing
     #expect(parsed.cache?.maxBytes == 20 << 30)
   }
 
+  @Test func layersInAChrootCanBeSwitchedOff() throws {
+    #expect(
+      try ConfigurationFile.parse("layers: { chroot: false }\n", file: "c").layers?.chroot == false)
+    #expect(throws: CaselabError.self) {
+      _ = try ConfigurationFile.parse("layers: { chroot: perhaps }\n", file: "c")
+    }
+  }
+
   @Test(arguments: ["20", "20 GiB", "0GiB", "-1GiB", "9999999999TiB", "20GB"])
   func whatIsNoSizeIsToldWithItsLine(_ size: String) {
     #expect {

@@ -19,6 +19,8 @@ struct Context: Sendable {
   var connect: @Sendable (String) async throws -> any Hypervisor
   /// Bytes that layers and ready states may take, by the configuration.
   var cacheBudget = Self.usualCacheBudget
+  /// Whether layers may be built in a chroot on this host, by the configuration.
+  var buildsInChroot = true
 
   /// 20 GiB.
   static let usualCacheBudget: Int64 = 20 << 30
@@ -35,7 +37,8 @@ struct Context: Sendable {
       environment: environment,
       user: "\(NSUserName())@\(ProcessInfo.processInfo.hostName)",
       connect: { try await LibvirtHypervisor.connect(uri: $0) },
-      cacheBudget: settings.cache?.maxBytes ?? usualCacheBudget)
+      cacheBudget: settings.cache?.maxBytes ?? usualCacheBudget,
+      buildsInChroot: settings.layers?.chroot ?? true)
   }
 
   func store() throws -> RecordStore { try RecordStore.open(home) }

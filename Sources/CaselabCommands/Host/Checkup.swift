@@ -13,6 +13,7 @@ struct Checkup {
     report.checks.append(homeCheck())
     report.checks.append(catalogueCheck())
     report.checks += Self.tools.map { toolCheck($0.program, package: $0.package) }
+    report.checks.append(layersCheck())
     report.checks += await hypervisorChecks()
     return report
   }
@@ -51,15 +52,36 @@ struct Checkup {
   }
 
   private func toolCheck(_ program: String, package: String) -> CheckupReport.Check {
+    let found = find(program)
+    return .init(
+      name: program, good: found != nil, found: found ?? "not found",
+      advice: found == nil ? "sudo apt-get install \(package)" : nil)
+  }
+
+  private func find(_ program: String) -> String? {
     let path =
       (context.environment["PATH"] ?? "").split(separator: ":").map(String.init) + [
         "/usr/sbin", "/sbin",
       ]
-    let found = path.map { $0 + "/" + program }
+    return path.map { $0 + "/" + program }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
-    return .init(
-      name: program, good: found != nil, found: found ?? "not found",
-      advice: found == nil ? "sudo apt-get install \(package)" : nil)
+  }
+
+  /// Layers that are packages alone are quicker made on the host, and are the same.
+  private func layersCheck() -> CheckupReport.Check {
+    func check(_ found: String, advice: String? = nil) -> CheckupReport.Check {
+      .init(name: "layers", good: true, found: found, advice: advice)
+    }
+    guard context.buildsInChroot else { return check("built in machines, as config.yaml has it") }
+    guard access("/dev/fuse", R_OK | W_OK) == 0 else {
+      return check("built in machines: /dev/fuse is not there, or not open to this user")
+    }
+    for (program, package) in [("qemu-storage-daemon", "qemu-utils"), ("fuse2fs", "fuse2fs")]
+    where find(program) == nil {
+      return check(
+        "built in machines: there is no \(program)", advice: "sudo apt-get install \(package)")
+    }
+    return check("packages are installed on this host, without a machine")
   }
 
   private func hypervisorChecks() async -> [CheckupReport.Check] {

@@ -97,7 +97,8 @@ struct LayerShowCommand: ParsableCommand {
       let inputs = (layer.inputs ?? []).map { [$0.name, $0.value.printable(limit: 80)] }
       let note = layer.inputs == nil ? "\nmade before its inputs were kept" : ""
       return "\(layer.name) \(layer.digest)\nmade \(Wording.time(layer.madeAt)) in "
-        + Wording.duration(layer.buildTime) + note + "\n\n"
+        + Wording.duration(layer.buildTime)
+        + (layer.chroot == true ? ", on the host" : ", in a machine") + note + "\n\n"
         + Table(header: ["INPUT", "VALUE"], rows: inputs).text()
     }
   }

@@ -127,7 +127,8 @@ struct Construction: Sendable {
     ) {
       if let cached { return (cached, true) }
       let builder = LayerBuilder(
-        home: context.home, keeper: keeper, ledger: store, note: { await stages.note($0) })
+        home: context.home, keeper: keeper, ledger: store, usesChroot: context.buildsInChroot,
+        note: { await stages.note($0) }, say: { runner.progress.say("  \($0)") })
       let owner = Owner(
         home: store.homeTag, caseKey: runner.id.key, run: record.number, node: recipe.name)
       return (

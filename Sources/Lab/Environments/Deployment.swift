@@ -10,6 +10,7 @@ public struct Deployment: Sendable {
   let deployable: any Deployable
   /// Of the product, as the product counts its versions.
   let version: String?
+  let guest: any Guest
   let steps: StepRunner
   /// What its scripts, and suites that run in it, get.
   public let environment: [String: String]
@@ -25,7 +26,8 @@ public struct Deployment: Sendable {
     self.node = node
     self.version = version
     deployable = layout.deployable(node)
-    steps = StepRunner(guest: guest, limits: limits, note: note)
+    self.guest = guest
+    steps = StepRunner(limits: limits, note: note) { try await guest.run($0) }
     environment = StepEnvironment.running(layout, in: node)
       .merging(["CASELAB_VERSION": package ?? ""]) { $1 }
   }
@@ -41,7 +43,7 @@ public struct Deployment: Sendable {
   public func prepare(authority: [SharedFile]) async throws -> [SharedFile] {
     try await prepareNode()
     if node.role == .product {
-      try await NodeSystem(wanted: layout.profile.system, guest: steps.guest).apply()
+      try await NodeSystem(wanted: layout.profile.system, guest: guest).apply()
     }
     if !node.interfaces.isEmpty {
       let (step, values) = GuestNetwork.step(layout.topology, node)
@@ -64,7 +66,7 @@ public struct Deployment: Sendable {
     _ = try await steps.run(
       .init(name: "certificate authority", run: GuestCertificates.authority),
       environment: environment)
-    return try await SharedFile.fetch(StepEnvironment.authority, from: steps.guest)
+    return try await SharedFile.fetch(StepEnvironment.authority, from: guest)
   }
 
   /// The environment's names and time where there are any, rendered files, then `configure`.
@@ -98,12 +100,12 @@ public struct Deployment: Sendable {
 
   /// What the nodes configured after this one get of it.
   public func shared() async throws -> [SharedFile] {
-    try await SharedFile.fetch(deployable.shares, from: steps.guest)
+    try await SharedFile.fetch(deployable.shares, from: guest)
   }
 
   /// Which processes of the node opened connections since it was prepared.
   public func connections() async throws -> ConnectionTrace {
-    try await ConnectionTrace.read(from: steps.guest)
+    try await ConnectionTrace.read(from: guest)
   }
 
   /// Starts it and tries its health check until it passes.
@@ -129,7 +131,7 @@ public struct Deployment: Sendable {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(health.timeout)
     while true {
-      let result = try await steps.guest.run(
+      let result = try await guest.run(
         .script(
           health.run, environment: environment,
           deadline: max(.seconds(5), end - clock.now)))
@@ -143,7 +145,7 @@ public struct Deployment: Sendable {
   }
 
   private func isAlive() async throws -> Bool {
-    try await steps.guest.run(GuestCommand(["true"], deadline: .seconds(20))).status == 0
+    try await guest.run(GuestCommand(["true"], deadline: .seconds(20))).status == 0
   }
 
   private func prepareNode() async throws {
@@ -183,11 +185,11 @@ public struct Deployment: Sendable {
 
   private func put(_ bytes: [UInt8], at path: String, mode: String) async throws {
     let folder = (path as NSString).deletingLastPathComponent
-    let made = try await steps.guest.run(GuestCommand(["mkdir", "-p", folder]))
+    let made = try await guest.run(GuestCommand(["mkdir", "-p", folder]))
     guard made.status == 0 else {
       throw CaselabError(
         .labFailed, "folder \"\(folder)\" cannot be made in the guest\(StepRunner.tail(made))")
     }
-    try await steps.guest.write(bytes, to: path, mode: mode)
+    try await guest.write(bytes, to: path, mode: mode)
   }
 }

@@ -1,17 +1,18 @@
 import CaseModel
 import Machines
 
-/// Runs a product's or a suite's scripts in a guest; a script that fails ends with its own output.
+/// Runs a product's or a suite's scripts; a script that fails ends with its own output.
 struct StepRunner: Sendable {
-  let guest: any Guest
   let limits: LabLimits
   let note: @Sendable (String) async -> Void
+  /// Where they are run: in a guest, or in a chroot.
+  let place: @Sendable (GuestCommand) async throws -> GuestResult
 
   /// - Throws: `labFailed` with the last lines of output when the exit status is not 0.
   func run(_ step: Product.Step, environment: [String: String]) async throws -> GuestResult {
     await note(step.name)
     let deadline = step.timeout.map { Duration.seconds($0) } ?? limits.step
-    let result = try await guest.run(
+    let result = try await place(
       .script(step.run, environment: environment, deadline: deadline))
     guard result.status == 0 else {
       throw CaselabError(

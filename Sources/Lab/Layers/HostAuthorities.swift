@@ -10,10 +10,13 @@ struct HostAuthorities: Sendable {
   /// In the guest; /run is gone when the machine ends.
   static let path = "/run/caselab.authorities.pem"
 
+  /// All that this host trusts; update-ca-certificates(8).
+  static let ofHost = "/etc/ssl/certs/ca-certificates.crt"
+
   /// Nil where the host has none of its own. Both places are update-ca-certificates(8)'s.
   init?(
     own: String = "/usr/local/share/ca-certificates",
-    all: String = "/etc/ssl/certs/ca-certificates.crt"
+    all: String = ofHost
   ) {
     let files = FileManager.default
     let names = (try? files.subpathsOfDirectory(atPath: own)) ?? []

@@ -2,23 +2,32 @@ import CaseModel
 import Foundation
 import Machines
 
-/// Builds missing layers: boots the parent with an uplink, runs the steps, seals the disk.
+/// Builds missing layers: runs their steps on the host where that is the same, else in a machine that
+/// boots the parent with an uplink, and seals the disk.
 public struct LayerBuilder: Sendable {
   let home: Home
   let keeper: NodeKeeper
   let store: LayerStore
   let ledger: any ResourceLedger
+  let usesChroot: Bool
   let note: @Sendable (String) async -> Void
+  let say: @Sendable (String) -> Void
 
+  /// - Parameters:
+  ///   - usesChroot: false: every layer is built in a machine.
+  ///   - note: what is being done.
+  ///   - say: what is worth to be read later.
   public init(
-    home: Home, keeper: NodeKeeper, ledger: any ResourceLedger,
-    note: @escaping @Sendable (String) async -> Void
+    home: Home, keeper: NodeKeeper, ledger: any ResourceLedger, usesChroot: Bool,
+    note: @escaping @Sendable (String) async -> Void, say: @escaping @Sendable (String) -> Void
   ) {
     self.home = home
     self.keeper = keeper
     self.store = LayerStore(home: home)
     self.ledger = ledger
+    self.usesChroot = usesChroot
     self.note = note
+    self.say = say
   }
 
   /// The layer, built when it is not there. A second builder of the same layer waits for the first.
@@ -49,9 +58,19 @@ public struct LayerBuilder: Sendable {
     try await ledger.willCreate(resource)
     do {
       try Folder.create(folder)
-      let manifest = try await fill(
-        folder, recipe, digest: digest, from: source, owner: owner, size: size)
-      try seal(folder, manifest, disk: folder + "/\(owner.node).qcow2")
+      let disk = folder + "/\(owner.node).qcow2"
+      let started = ContinuousClock.now
+      let inChroot = try await fillOnHost(disk, recipe, from: source)
+      let choice =
+        if let inChroot { inChroot } else {
+          try await fillInMachine(folder, recipe, from: source, owner: owner, size: size)
+        }
+      let manifest = LayerManifest(
+        name: recipe.name, digest: digest, parent: recipe.parent,
+        packageVersion: choice.version?.package, productVersion: choice.version?.product,
+        buildTime: (ContinuousClock.now - started).seconds, madeAt: Timestamp.now(),
+        chroot: inChroot != nil, inputs: recipe.inputs)
+      try seal(folder, manifest, disk: disk)
       try await ledger.didRemove(resource)
       return manifest
     } catch {
@@ -62,68 +81,6 @@ public struct LayerBuilder: Sendable {
       throw error
     }
   }
-
-  private func fill(
-    _ folder: String, _ recipe: LayerRecipe, digest: String, from source: BootSource,
-    owner: Owner, size: EnvironmentProfile.NodeSize
-  ) async throws -> LayerManifest {
-    let started = ContinuousClock.now
-    await note("booting a machine to build it in")
-    let node = try await keeper.start(
-      owner, title: "caselab layer \(recipe.name)", size: size, from: source, in: folder,
-      uplink: true)
-    do {
-      let chosen = try await install(recipe, in: node.guest)
-      await note("sealing")
-      try await node.machine.shutDown(within: keeper.limits.shutDown)
-      try await keeper.destroy(node.machine)
-      return LayerManifest(
-        name: recipe.name, digest: digest, parent: recipe.parent,
-        packageVersion: chosen?.package, productVersion: chosen?.product,
-        buildTime: (ContinuousClock.now - started).seconds, madeAt: Timestamp.now(),
-        inputs: recipe.inputs)
-    } catch {
-      try? await Shield.run { try await keeper.destroy(node.machine) }
-      throw error
-    }
-  }
-
-  private func install(
-    _ recipe: LayerRecipe, in guest: any Guest
-  ) async throws -> VersionChooser.Choice? {
-    let steps = StepRunner(guest: guest, limits: keeper.limits, note: note)
-    var environment = recipe.environment
-    environment["CASELAB_VERSION"] = ""
-    var choice: VersionChooser.Choice?
-    _ = try await steps.run(Self.uplink, environment: environment)
-    if let authorities = HostAuthorities() {
-      try await guest.write(authorities.bundle, to: HostAuthorities.path, mode: "0644")
-      environment.merge(HostAuthorities.variables) { $1 }
-    }
-    if let version = recipe.version, let available = version.probe.available {
-      let result = try await steps.run(
-        .init(name: "find versions", run: available, timeout: nil), environment: environment)
-      choice = try VersionChooser(pattern: version.probe.pattern)
-        .choose(wanted: version.wanted, from: result.outputText)
-      environment["CASELAB_VERSION"] = choice?.package ?? ""
-    }
-    for step in recipe.steps { _ = try await steps.run(step, environment: environment) }
-    return choice
-  }
-
-  /// The agent answers before the network is there; a route and a name server say that it is.
-  private static let uplink = Product.Step(
-    name: "wait for the uplink",
-    run: """
-      for second in $(seq 60); do
-        if awk '$2 == "00000000" { found = 1 } END { exit !found }' /proc/net/route &&
-          grep -q '^nameserver' /etc/resolv.conf; then exit 0; fi
-        sleep 1
-      done
-      echo "no default route, or no name server, within 60 s" >&2
-      cat /proc/net/route /etc/resolv.conf >&2
-      exit 1
-      """, timeout: 90)
 
   /// Makes the disk read-only and moves the folder into its place in one step.
   private func seal(_ folder: String, _ manifest: LayerManifest, disk: String) throws {

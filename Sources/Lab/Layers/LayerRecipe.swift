@@ -22,6 +22,9 @@ public struct LayerRecipe: Equatable, Sendable {
     public var probe: Product.VersionProbe
   }
 
+  /// Whether all of its steps may be run on the host. No part of its digest: it is the same layer.
+  var mayChroot: Bool { steps.allSatisfy { $0.chroot == true } }
+
   /// `sha256:` over everything that goes into the layer, and so over what `why` compares.
   public var digest: String {
     Self.digest(of: ["caselab.layer", name] + inputs.flatMap { [$0.name, $0.value] })

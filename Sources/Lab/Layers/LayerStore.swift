@@ -14,6 +14,9 @@ public struct LayerManifest: Codable, Equatable, Sendable {
   /// Seconds it took.
   public var buildTime: Double
   public var madeAt: String
+  /// Its steps were run in a chroot on the host: no machine has ever written to its disk. False when
+  /// nil.
+  public var chroot: Bool?
   /// What its digest is made of; nil of a layer from before it was kept.
   public var inputs: [LayerInput]?
 }

@@ -12,7 +12,7 @@ enum UserNamespace {
   ) -> ToolCommand {
     ToolCommand(
       ["unshare"] + (asRoot ? [] : ["--map-root-user", "--map-auto"])
-        + ["--mount", "--pid", "--fork", "--kill-child", "--"] + arguments,
+        + ["--mount", "--pid", "--uts", "--ipc", "--fork", "--kill-child", "--"] + arguments,
       environment: environment, deadline: deadline)
   }
 

@@ -4,10 +4,15 @@ extension Shape {
   static let empty = YAMLValue.list([])
 
   /// A script's step: `name`, `run` and a time limit in seconds.
-  static let step = object([
+  static let step = object(stepFields)
+
+  /// A step of what is kept as a layer.
+  static let installStep = object(stepFields + [.optional("chroot", .bool)])
+
+  private static let stepFields: [Field] = [
     .required("name", .text(.line)), .required("run", .text(.filled)),
     .optional("timeout", .integer(1...86_400)),
-  ])
+  ]
 
   static let product = object(
     [

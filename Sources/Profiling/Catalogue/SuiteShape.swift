@@ -13,7 +13,7 @@ extension Shape {
         .optional("protocols", .list(.text(.name)), or: empty),
         .optional("products", .list(.text(.name)), or: empty),
         .optional("roles", .list(role), or: empty),
-        .optional("install", .list(step), or: empty),
+        .optional("install", .list(installStep), or: empty),
       ]), or: .map(["protocols": empty, "products": empty, "roles": empty, "install": empty])),
     .optional(
       "on", .list(role, atLeast: 1), or: .list([.text("client"), .text("product")])),

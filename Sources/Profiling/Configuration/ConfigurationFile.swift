@@ -6,6 +6,12 @@ public struct ConfigurationFile: Decodable, Equatable, Sendable {
   /// libvirt URI when neither `--connect` nor CASELAB_CONNECT names one.
   public var connect: String?
   public var cache: Cache?
+  public var layers: Layers?
+
+  public struct Layers: Decodable, Equatable, Sendable {
+    /// False: every layer is built in a machine, none in a chroot on the host.
+    public var chroot: Bool?
+  }
 
   public struct Cache: Decodable, Equatable, Sendable {
     /// What all layers may take: `20GiB`.
@@ -33,6 +39,7 @@ public struct ConfigurationFile: Decodable, Equatable, Sendable {
   static let shape = Shape.object([
     .optional("connect", .text(.line)),
     .optional("cache", .object([.optional("max_size", .text(.diskSize))])),
+    .optional("layers", .object([.optional("chroot", .bool)])),
   ])
 
   /// A missing file is an empty one.

@@ -28,8 +28,9 @@ import Testing
     let command = try bootstrap().makeRoot(asRoot: false)
     #expect(
       command.arguments == [
-        "unshare", "--map-root-user", "--map-auto", "--mount", "--pid", "--fork", "--kill-child",
-        "--", "mmdebstrap", "--mode=root", "--variant=apt", "--format=directory",
+        "unshare", "--map-root-user", "--map-auto", "--mount", "--pid", "--uts", "--ipc",
+        "--fork", "--kill-child", "--", "mmdebstrap", "--mode=root", "--variant=apt",
+        "--format=directory",
         "--architectures=amd64", "--include=udev,dbus", "--skip=chroot/mount/sys",
         "--skip=cleanup/apt/lists", "--dpkgopt=force-unsafe-io",
         "--aptopt=APT::Sandbox::User \"root\";", "--aptopt=Acquire::Languages \"none\";",

@@ -48,6 +48,18 @@ import Testing
     #expect(Set(changed + [plain]).count == 5)
   }
 
+  @Test func aLayerMayBeBuiltOnTheHostWhenAllItsStepsMayAndIsTheSame() {
+    let inChroot = chain { _, product in product.install[0].chroot = true }
+    let mixed = chain { _, product in
+      product.install[0].chroot = true
+      product.install.append(.init(name: "service", run: "systemctl is-system-running"))
+    }
+    #expect(chain()[1].mayChroot == false)
+    #expect(inChroot[1].mayChroot == true)
+    #expect(mixed[1].mayChroot == false)
+    #expect(inChroot[1].digest == chain()[1].digest)
+  }
+
   @Test func textCannotMoveFromOneFieldIntoTheNext() {
     let one = chain { _, product in product.install = [.init(name: "ab", run: "c")] }
     let two = chain { _, product in product.install = [.init(name: "a", run: "bc")] }
