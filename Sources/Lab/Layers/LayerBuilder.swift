@@ -67,6 +67,8 @@ public struct LayerBuilder: Sendable {
         }
       let manifest = LayerManifest(
         name: recipe.name, digest: digest, parent: recipe.parent,
+        build: UUID().uuidString.lowercased(),
+        parentBuild: try store.manifest(recipe.parent)?.build,
         packageVersion: choice.version?.package, productVersion: choice.version?.product,
         buildTime: (ContinuousClock.now - started).seconds, madeAt: Timestamp.now(),
         chroot: inChroot != nil, inputs: recipe.inputs)
@@ -92,6 +94,9 @@ public struct LayerBuilder: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try encoder.encode(manifest).write(to: URL(filePath: folder + "/manifest.json"))
-    try Folder.publish(folder, as: store.folder(manifest.digest))
+    let place = store.folder(manifest.digest)
+    // What is there still is not to be used: it stands on another build of the layer below.
+    try Folder.remove(place)
+    try Folder.publish(folder, as: place)
   }
 }

@@ -7,6 +7,11 @@ public struct LayerManifest: Codable, Equatable, Sendable {
   public var name: String
   public var digest: String
   public var parent: String
+  /// Tells one build of a layer from another one of the same digest, which has other blocks; nil of a
+  /// layer from before it was kept.
+  public var build: String?
+  /// That of the layer below; nil on an image, whose digest is that of its disk.
+  public var parentBuild: String?
   /// Package version chosen while it was built; nil when there was none to choose.
   public var packageVersion: String?
   /// The same as the product counts its versions.
@@ -33,8 +38,18 @@ public struct LayerStore: ManifestStore {
 
   public func disk(_ digest: String) -> String { folder(digest) + "/disk.qcow2" }
 
-  /// Nil when it is not built. A folder appears whole, by rename, so a manifest means a layer.
+  /// Nil when it is not built, or stands on what is there no more: on a layer that was removed, or
+  /// built again since.
   public func manifest(_ digest: String) throws -> LayerManifest? {
+    guard let layer = try stored(digest), try stored(layer.parent)?.build == layer.parentBuild
+    else {
+      return nil
+    }
+    return layer
+  }
+
+  /// Nil when there is none. A folder appears whole, by rename, so a manifest means a layer.
+  private func stored(_ digest: String) throws -> LayerManifest? {
     guard let data = FileManager.default.contents(atPath: folder(digest) + "/manifest.json") else {
       return nil
     }
@@ -47,9 +62,9 @@ public struct LayerStore: ManifestStore {
     }
   }
 
-  /// All sealed layers.
+  /// All sealed layers, also those that can be used no more.
   public func list() throws -> [LayerManifest] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: home.layers)) ?? []
-    return try names.sorted().compactMap { try manifest("sha256:" + $0) }
+    return try names.sorted().compactMap { try stored("sha256:" + $0) }
   }
 }
