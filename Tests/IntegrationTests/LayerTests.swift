@@ -3,16 +3,19 @@ import Testing
 
 extension MachineTests {
   @Suite(.serialized) struct LayerTests {
-    /// Packages, accounts, services, and every file's owner, mode and content, but for what a machine
-    /// leaves behind that once ran: its ID, logs, caches and backups.
+    /// Packages, accounts, services, and every file's owner, mode, capabilities and content, but for what
+    /// belongs to the machine: its ID, the case's files, logs, caches, and what services keep.
     private static let inventory = """
-      dpkg-query --show; cat /etc/passwd /etc/group /etc/hostname
+      exec >/var/tmp/inventory
+      dpkg-query --show
       systemctl list-unit-files --no-legend --no-pager
       find / -xdev \\( -path /tmp -o -path /var/tmp -o -path /var/log -o -path /var/cache \\
-        -o -path /var/lib/apt -o -path /var/lib/systemd -o -path /root \\) -prune -o \\
-        ! -name machine-id ! -name '*-old' ! -name .updated -printf '%p %y %u %g %m %l\\n' | sort
-      find /usr /etc /var/lib/dpkg -xdev -type f ! -name machine-id ! -name '*-old' ! -name .updated \\
-        -exec md5sum {} + | sort
+        -o -path /var/lib/apt -o -path /var/lib/systemd -o -path /var/lib/chrony \\
+        -o -path /var/lib/dbus -o -path /etc/caselab -o -path /root \\) -prune -o \\
+        -printf '%p %y %u %g %m %l\\n' | sort
+      getcap -r /usr 2>/dev/null || true
+      find /usr /etc /var/lib/dpkg -xdev -type f ! -path '/etc/caselab/*' ! -name machine-id \\
+        ! -name resolv.conf -exec md5sum {} + | sort
       """
 
     @Test func aLayerIsTheSameBuiltOnTheHostAndInAMachine() async throws {
@@ -59,11 +62,15 @@ extension MachineTests {
       let shown = try await tool("layer", "show", digest, "--json")
       let listed = try await tool("exec", test.id, "--", "sh", "-euc", Self.inventory)
       try #require(listed.status == 0, "\(listed.all)")
+      let file = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
+      defer { try? FileManager.default.removeItem(atPath: file) }
+      let copied = try await tool("cp", test.id, ":/var/tmp/inventory", file)
+      try #require(copied.status == 0, "\(copied.all)")
       let down = try await tool("down", test.id)
       #expect(down.status == 0, "\(down.all)")
       return (
         try shown.json(Layer.self), tool.home + "/layers/" + digest.dropFirst("sha256:".count),
-        listed.output.split(separator: "\n")
+        try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
       )
     }
   }

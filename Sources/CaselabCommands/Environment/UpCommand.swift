@@ -39,7 +39,8 @@ struct UpCommand: AsyncParsableCommand {
     }
     let ended = try await CaseRunner(
       context: context, store: store, id: id,
-      inputs: RunInputs.resolve(id, suites: [], in: context).withoutSuites(), limits: boot.limits,
+      inputs: RunInputs.resolve(id, suites: [], in: context).withoutSuites(done: "brought up"),
+      limits: boot.limits,
       keep: .always, lifetime: lease.seconds, progress: ProgressLine(), isCold: start.cold
     ).run()
     try Render.output(ended.run, output) {

@@ -18,10 +18,8 @@ struct RunInputs: Sendable {
   var suites: [Suite]
   /// A row for each suite of the profile that does not apply to it: listed, not run.
   var notApplicable: [TestResult]
-  /// Brought up to be used by hand: no suite was asked for.
-  var isForUse = false
-  /// What such a run says that it did.
-  var done = "brought up"
+  /// What a run says that it did for which no suite was asked for; nil: suites were.
+  var done: String?
 
   /// From the case's profile as it is now.
   ///
@@ -53,19 +51,25 @@ struct RunInputs: Sendable {
     imageDigest: String?, derived: String?, in context: Context
   ) throws -> RunInputs {
     var profile = profile
+    let own = profile.suites
     if !names.isEmpty { profile.suites = names }
     let catalogue = try context.catalogue()
     try ProfileDocument.check(profile, file: file, against: catalogue, derived: derived)
     let product = try catalogue.product(of: profile)
     let companions = try catalogue.companions(of: profile)
     let topology = try Topology(profile, companions: companions)
-    let (suites, rows) = applicable(
-      try profile.suites.map { try catalogue.suite(named: $0) }, product: profile.product.name,
-      protocols: profile.protocols,
-      roles: Set(topology.nodes.map(\.role)))
+    func fitting(_ names: [String]) throws -> ([Suite], [TestResult]) {
+      applicable(
+        try names.map { try catalogue.suite(named: $0) }, product: profile.product.name,
+        protocols: profile.protocols, roles: Set(topology.nodes.map(\.role)))
+    }
+    let (suites, rows) = try fitting(profile.suites)
+    // Nodes have the tools of all of the profile's suites, whichever are run: it is one environment,
+    // with one ready state.
     let assembly = NodeAssembly(
       profile: profile, product: product, companions: companions, topology: topology,
-      suites: suites, catalogue: catalogue, store: ImageStore(home: context.home))
+      suites: try fitting(own + profile.suites.filter { !own.contains($0) }).0,
+      catalogue: catalogue, store: ImageStore(home: context.home))
     var inputs = RunInputs(
       profile: profile, yaml: yaml, product: product, companions: companions, topology: topology,
       nodes: try topology.nodes.map { try assembly.plan($0, productImage: imageDigest) },
@@ -75,23 +79,12 @@ struct RunInputs: Sendable {
     return inputs
   }
 
-  /// The same environment without suites.
-  func withoutSuites() -> RunInputs {
-    var inputs = self
-    inputs.suites = []
-    inputs.notApplicable = []
-    inputs.isForUse = true
-    for index in inputs.nodes.indices { inputs.nodes[index].suites = [] }
-    return inputs
-  }
-
   /// The same environment, in which no suite is run.
-  func forWarming() -> RunInputs {
+  func withoutSuites(done: String) -> RunInputs {
     var inputs = self
     inputs.suites = []
     inputs.notApplicable = []
-    inputs.isForUse = true
-    inputs.done = "made ready"
+    inputs.done = done
     return inputs
   }
 
@@ -100,7 +93,7 @@ struct RunInputs: Sendable {
 
   /// What a run says that has no test to run.
   var idle: String {
-    guard !isForUse else {
+    if let done {
       return product.absence.map { "\($0): \(done) without it" } ?? "\(done), without suites"
     }
     guard suites.isEmpty else { return "no test was applicable" }

@@ -52,7 +52,8 @@ struct WarmCommand: AsyncParsableCommand {
     defer { lock.release() }
     let ended = try await CaseRunner(
       context: context, store: store, id: id,
-      inputs: RunInputs.resolve(id, suites: [], in: context).forWarming(), limits: boot.limits,
+      inputs: RunInputs.resolve(id, suites: [], in: context).withoutSuites(done: "made ready"),
+      limits: boot.limits,
       keep: .never, lifetime: 0, progress: ProgressLine(), isWarming: true
     ).run()
     let isReady = ended.run.layers.contains { $0.name == "ready-state" }
