@@ -175,6 +175,14 @@ extension MachineTests {
       for suite in scene.suites {
         #expect(run.tests("passed").contains { $0.suite == suite }, "nothing passed of \(suite)")
       }
+      // Gone on from where it was healthy, minutes ago: the same, with a clock that jumped.
+      let second = try await test.tool("run", test.id, "--json")
+      let restored: RunJSON = try second.json()
+      #expect(!restored.stages.contains { $0.name == "boot" }, "\(second.errors)")
+      func results(_ run: RunJSON) -> [String] {
+        run.tests.map { "\($0.suite) \($0.name) \($0.status)" }.sorted()
+      }
+      #expect(results(restored) == results(run), "\(second.errors)")
     }
 
     /// A TCP connection does not outlive its server: what is configured survives is the next one.
