@@ -40,6 +40,24 @@ import Testing
     #expect(states(lab).count == 1)
   }
 
+  @Test func whyItBootsAgainIsToldByWhatChanged() async throws {
+    let lab = try await SyntheticLab()
+    _ = try await lab.run()
+    let before = try #require(states(lab).first)
+    let reason = ReadyStateReason(
+      store: try lab.context.store(), states: ReadyStateStore(home: lab.context.home))
+    #expect(try reason.whyBooted(lab.id, run: 2, before.digest, before.inputs) == nil)
+    var inputs = before.inputs
+    let index = try #require(inputs.firstIndex { $0.name == "QEMU" })
+    inputs[index].value = "11.0"
+    #expect(
+      try reason.whyBooted(lab.id, run: 2, "sha256:other", inputs)
+        == "boots: the ready state of run 1 is of another QEMU")
+    #expect(try reason.whyBooted(lab.id, run: 1, "sha256:other", inputs) == nil)
+    try Folder.remove(ReadyStateStore(home: lab.context.home).folder(before.digest))
+    #expect(try reason.whyBooted(lab.id, run: 2, "sha256:other", inputs) == nil)
+  }
+
   @Test func coldIsCold() async throws {
     let lab = try await SyntheticLab()
     #expect(try await !names(lab.run(isCold: true)).contains("save"))

@@ -85,10 +85,14 @@ struct Construction: Sendable {
       runner.progress.say("  no ready state: \(why)")
       return nil
     }
-    return try ReadyStateRecipe(
+    let recipe = try ReadyStateRecipe(
       layout,
       built.map { .init(plan: $0.plan, source: $0.source, top: $0.top, disks: $0.disks) },
       host: host, place: .current(host))
+    let reason = try ReadyStateReason(store: store, states: ReadyStateStore(home: context.home))
+      .whyBooted(runner.id, run: record.number, recipe.digest, recipe.inputs)
+    if let reason { runner.progress.say("  \(reason)") }
+    return recipe
   }
 
   private func source(of image: ImageManifest) -> BootSource {

@@ -97,7 +97,8 @@ extension RunRecord {
   /// With a ready state as its topmost layer.
   func using(_ state: ReadyStateManifest, cached: Bool) -> RunRecord {
     var record = self
-    record.layers.append(LayerUse(name: "ready-state", digest: state.digest, cached: cached))
+    record.layers.append(
+      LayerUse(name: ReadyStateManifest.layerName, digest: state.digest, cached: cached))
     return record
   }
 }

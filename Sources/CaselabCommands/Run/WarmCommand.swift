@@ -56,7 +56,7 @@ struct WarmCommand: AsyncParsableCommand {
       limits: boot.limits,
       keep: .never, lifetime: 0, progress: ProgressLine(), isWarming: true
     ).run()
-    let isReady = ended.run.layers.contains { $0.name == "ready-state" }
+    let isReady = ended.run.layers.contains { $0.name == ReadyStateManifest.layerName }
     try Render.output(ended.run, output) {
       isReady
         ? "\(id) is ready: caselab run \(id)"

@@ -22,23 +22,22 @@ extension NodeKeeper {
     do {
       let identity = CloneIdentity(
         late: Date().timeIntervalSince1970 - state.stoodStillAt, caseID: caseID, run: owner.run)
-      for machine in machines { try await machine.resume() }
-      let nodes = try await withThrowingTaskGroup(of: Node.self) { group in
-        for (machine, line) in loaded {
-          group.addTask {
-            async let isItself: Void = identity.tell(line, within: limits.restore)
-            let node = try await meet(
-              machine, in: folder + "/" + machine.owner.node, within: limits.restore)
-            try await isItself
-            return node
+      return try await closing(loaded.map(\.line)) {
+        for machine in machines { try await machine.resume() }
+        return try await withThrowingTaskGroup(of: Node.self) { group in
+          for (machine, line) in loaded {
+            group.addTask {
+              async let isItself: Void = identity.tell(line, within: limits.restore)
+              let node = try await meet(
+                machine, in: folder + "/" + machine.owner.node, within: limits.restore)
+              try await isItself
+              return node
+            }
           }
+          return try await group.reduce(into: []) { $0.append($1) }
         }
-        return try await group.reduce(into: []) { $0.append($1) }
       }
-      for (_, line) in loaded { await line.close() }
-      return nodes
     } catch {
-      for (_, line) in loaded { await line.close() }
       try? await Shield.run { try await destroy(machines) }
       throw error
     }

@@ -66,14 +66,7 @@ public struct ReadyStateMaker: Sendable {
     findings: ReadyStateManifest.Findings, suites: [String: String], in folder: String
   ) async throws -> ReadyStateManifest {
     let work = folder + "/ready-state"
-    let now: Date
-    do {
-      now = try await write(nodes, into: work)
-    } catch {
-      for line in lines { await line.close() }
-      throw error
-    }
-    for line in lines { await line.close() }
+    let now = try await closing(lines) { try await write(nodes, into: work) }
     var manifest = ReadyStateManifest(
       digest: recipe.digest, inputs: recipe.inputs, standsOn: recipe.standsOn, nodes: [],
       madeAt: Timestamp.text(now), stoodStillAt: now.timeIntervalSince1970, findings: findings,

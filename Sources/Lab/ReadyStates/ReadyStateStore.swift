@@ -45,6 +45,9 @@ public struct ReadyStateStore: ManifestStore {
 
 /// What a ready state is: kept beside its files as `manifest.json`.
 public struct ReadyStateManifest: Codable, Equatable, Sendable {
+  /// The name that a run's record has it by, among its layers.
+  public static let layerName = "ready-state"
+
   public var schema = "caselab.ready-state/1"
   public var digest: String
   public var inputs: [LayerInput]
