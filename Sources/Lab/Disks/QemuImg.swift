@@ -15,6 +15,14 @@ public enum QemuImg {
     try await run("create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", backing, path, String(size))
   }
 
+  /// An empty overlay of `disk`, as large, that reads from `place`, where the disk will lie.
+  static func createOverlay(at path: String, of disk: String, thatWillBe place: String) async throws
+  {
+    let size = try await info(disk).virtualSize
+    try await run(
+      "create", "-q", "-u", "-f", "qcow2", "-F", "qcow2", "-b", place, path, String(size))
+  }
+
   /// An empty qcow2 disk.
   public static func createEmpty(at path: String, sizeGiB: Int) async throws {
     try await run("create", "-q", "-f", "qcow2", path, "\(sizeGiB)G")

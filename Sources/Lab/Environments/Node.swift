@@ -20,6 +20,8 @@ public struct BootSource: Codable, Equatable, Sendable {
   public var cloudInit: Bool
   /// A seed that is there already.
   var seed: String?
+  /// An empty overlay of `disk` that is there already, to be copied: quicker than to make one.
+  var overlay: String?
 
   public init(disk: String, boot: MachineSpec.Boot, cloudInit: Bool) {
     self.disk = disk
@@ -160,10 +162,14 @@ public struct NodeKeeper: Sendable {
     in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort], memory: MachineSpec.Memory
   ) async throws -> MachineSpec {
     let overlay = folder + "/\(owner.node).qcow2"
-    var sizeGiB: Int? = size.diskGiB
-    // The disk of a machine that goes on from another is as large as that one's.
-    if case .saved = memory { sizeGiB = nil }
-    try await QemuImg.createOverlay(at: overlay, backing: source.disk, sizeGiB: sizeGiB)
+    if let empty = source.overlay {
+      // That of the machine before a reset.
+      unlink(overlay)
+      try FileManager.default.copyItem(atPath: empty, toPath: overlay)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: overlay)
+    } else {
+      try await QemuImg.createOverlay(at: overlay, backing: source.disk, sizeGiB: size.diskGiB)
+    }
     var seed = source.seed
     if source.cloudInit, seed == nil {
       seed = folder + "/seed.img"

@@ -90,6 +90,7 @@ extension NodeKeeper {
       [.posixPermissions: 0o600], ofItemAtPath: folder + "/console.log")
     var source = plan.source.on(files.disk)
     source.seed = files.seed
+    source.overlay = files.overlay
     let machine = try await begin(
       owner, title: plan.title, size: plan.size, from: source, in: folder, uplink: false,
       ports: plan.ports, memory: .saved(files.saved))

@@ -10,6 +10,8 @@ struct ReadyStateFiles {
   let hasSeed: Bool
 
   var disk: String { path("qcow2") }
+  /// An empty overlay of `disk` as it lies in its place: a copy of it is a clone's disk.
+  var overlay: String { path("overlay") }
   var seed: String? { hasSeed ? path("seed") : nil }
   /// What the console had printed until then.
   var console: String { path("console") }
@@ -22,7 +24,7 @@ struct ReadyStateFiles {
   ///
   /// - Throws: `labFailed` when one is not there.
   func seals() throws -> [String: String] {
-    var seals = ["state": try digest(of: saved.state)]
+    var seals = ["state": try digest(of: saved.state), "overlay": try digest(of: overlay)]
     for (name, path) in [("disk", disk), ("memory", saved.memory)] { seals[name] = try stamp(path) }
     if let seed { seals["seed"] = try stamp(seed) }
     return seals

@@ -72,7 +72,8 @@ public struct ReadyStateMaker: Sendable {
       madeAt: Timestamp.text(now), stoodStillAt: now.timeIntervalSince1970, findings: findings,
       suites: suites)
     for (name, node) in nodes.sorted(by: { $0.key < $1.key }) {
-      manifest.nodes.append(try await seal(name, node, in: work))
+      manifest.nodes.append(
+        try await seal(name, node, in: work, for: store.folder(manifest.digest)))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -106,7 +107,7 @@ public struct ReadyStateMaker: Sendable {
   }
 
   private func seal(
-    _ name: String, _ node: Node, in work: String
+    _ name: String, _ node: Node, in work: String, for place: String
   ) async throws -> ReadyStateManifest.Node {
     let hasSeed = FileManager.default.fileExists(atPath: node.folder + "/seed.img")
     let files = ReadyStateFiles(folder: work, node: name, hasSeed: hasSeed)
@@ -122,8 +123,11 @@ public struct ReadyStateMaker: Sendable {
     try await ToolCommand(
       ["fallocate", "--dig-holes", files.saved.memory], deadline: .seconds(120)
     ).run()
-    for (_, place) in moves + [("", files.saved.state)] {
-      try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: place)
+    try await QemuImg.createOverlay(
+      at: files.overlay, of: files.disk,
+      thatWillBe: ReadyStateFiles(folder: place, node: name, hasSeed: hasSeed).disk)
+    for path in moves.map(\.1) + [files.saved.state, files.overlay] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
     }
     let memory = try FileManager.default.attributesOfItem(atPath: files.saved.memory)[.size]
     return ReadyStateManifest.Node(

@@ -8,7 +8,7 @@ import Machines
 /// restored node is told anew.
 public struct ReadyStateRecipe: Equatable, Sendable {
   /// Raised when the way a ready state is made changes, so that older ones are not taken for new.
-  public static let formatVersion = 1
+  public static let formatVersion = 2
 
   public private(set) var inputs: [LayerInput]
   /// Digests of the images and layers that its disks stand on.
