@@ -49,8 +49,8 @@ public protocol Machine: Sendable {
   func shutDown(within deadline: Duration) async throws
   /// Pulls the plug. Not an error when it is already gone.
   func destroy() async throws
-  /// Writes everything but memory and disk to `state` and ends the machine; its memory must be `kept`
-  /// and the machine suspended. On a failure it is as it was.
+  /// Writes everything but memory and disk to `state`, after which the machine can only be destroyed;
+  /// its memory must be `kept` and the machine suspended. On a failure it is as it was.
   func save(state: String) async throws
   /// What it takes of its host now.
   func usage() async throws -> MachineUsage

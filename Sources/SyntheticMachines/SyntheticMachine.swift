@@ -67,7 +67,6 @@ public final class SyntheticMachine: Machine {
       throw CaselabError(.labFailed, "machine \"\(name)\" cannot be saved")
     }
     for file in [path, memory] { try Self.state.write(to: URL(filePath: file)) }
-    stop(.destroyed)
   }
 
   public func usage() async throws -> MachineUsage {

@@ -66,7 +66,9 @@ public struct ReadyStateMaker: Sendable {
     findings: ReadyStateManifest.Findings, suites: [String: String], in folder: String
   ) async throws -> ReadyStateManifest {
     let work = folder + "/ready-state"
+    // The lines before the machines: libvirt need not end a stream and its machine at once.
     let now = try await closing(lines) { try await write(nodes, into: work) }
+    try await keeper.destroy(nodes.values.map(\.machine))
     var manifest = ReadyStateManifest(
       digest: recipe.digest, inputs: recipe.inputs, standsOn: recipe.standsOn, nodes: [],
       madeAt: Timestamp.text(now), stoodStillAt: now.timeIntervalSince1970, findings: findings,
@@ -91,7 +93,6 @@ public struct ReadyStateMaker: Sendable {
     try Folder.create(work)
     try await each(nodes) { name, node in
       try await node.machine.save(state: work + "/\(name).state")
-      try await keeper.strike(node.machine)
     }
     return now
   }

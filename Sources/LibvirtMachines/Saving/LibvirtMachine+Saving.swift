@@ -18,7 +18,6 @@ extension LibvirtMachine {
       try? await leaveMemoryOut(false)
       throw error
     }
-    try await destroy()
   }
 
   /// Loads the state into a machine that was started for it; it then stands still.
