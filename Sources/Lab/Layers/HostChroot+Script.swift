@@ -9,7 +9,7 @@ extension HostChroot {
 
     qemu-storage-daemon --blockdev "$device" --export "$export" >&2 &
     storage=$!
-    for turn in $(seq 200); do
+    for turn in $(seq 1000); do
       [ ! -s "$shown" ] || break
       kill -0 "$storage"
       sleep 0.02
@@ -19,7 +19,7 @@ extension HostChroot {
     mount -t ext4 -o loop,noatime "$shown" "$root" 2> /dev/null || {
       fuse2fs -f -o rw,fakeroot,allow_other "$shown" "$root" >&2 &
       filesystem=$!
-      for turn in $(seq 200); do
+      for turn in $(seq 1000); do
         [ ! -d "$root/etc" ] || break
         kill -0 "$filesystem"
         sleep 0.02
