@@ -146,7 +146,10 @@ def test_text_download_turns_line_ends(session, folder):
     assert b"".join(parts) == b"one\r\ntwo\r\n"
 
 
-def test_aborted_download_leaves_the_session_usable(session, folder):
+def test_aborted_download_leaves_the_session_usable(session, sessions, writer, folder):
+    """Over TLS a server may end the session instead, as RFC 4217 does not say what follows a data
+    connection that breaks off: ProFTPD 1.3.8 does when it was writing just then. The next session
+    must work."""
     session.upload(folder + "/data.bin", some_bytes(4_000_000))
     session.client.voidcmd("TYPE I")
     connection = session.client.transfercmd("RETR %s/data.bin" % folder)
@@ -156,4 +159,9 @@ def test_aborted_download_leaves_the_session_usable(session, folder):
         session.client.voidresp()
     except ftplib.Error:
         pass  # 426: how a server says that it noticed
+    except (EOFError, OSError) as error:
+        if session.protocol == "ftp" or isinstance(error, TimeoutError):
+            raise
+        sessions.drop(session.protocol)
+        session = sessions.get(session.protocol, writer)
     assert session.names(folder) == ["data.bin"]
