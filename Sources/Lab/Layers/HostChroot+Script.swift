@@ -4,26 +4,29 @@ extension HostChroot {
     folder=$1 device=$2 export=$3
     shift 3
     root=$folder/root shown=$folder/disk.raw
+    # Until a test is true, while process $1 lives.
+    await() {
+      living=$1
+      shift
+      for turn in $(seq 1000); do
+        ! test "$@" || return 0
+        kill -0 "$living"
+        sleep 0.02
+      done
+    }
+
     mkdir -p "$root"
     : > "$shown"
 
     qemu-storage-daemon --blockdev "$device" --export "$export" >&2 &
     storage=$!
-    for turn in $(seq 1000); do
-      [ ! -s "$shown" ] || break
-      kill -0 "$storage"
-      sleep 0.02
-    done
+    await "$storage" -s "$shown"
 
     filesystem=
     mount -t ext4 -o loop,noatime "$shown" "$root" 2> /dev/null || {
       fuse2fs -f -o rw,fakeroot,allow_other "$shown" "$root" >&2 &
       filesystem=$!
-      for turn in $(seq 1000); do
-        [ ! -d "$root/etc" ] || break
-        kill -0 "$filesystem"
-        sleep 0.02
-      done
+      await "$filesystem" -d "$root/etc"
     }
     cd "$root"
 

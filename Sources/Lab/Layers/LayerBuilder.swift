@@ -60,6 +60,7 @@ public struct LayerBuilder: Sendable {
       try Folder.create(folder)
       let disk = folder + "/\(owner.node).qcow2"
       let started = ContinuousClock.now
+      let parentBuild = try store.manifest(recipe.parent)?.build
       let inChroot = try await fillOnHost(disk, recipe, from: source)
       let choice =
         if let inChroot { inChroot } else {
@@ -68,7 +69,7 @@ public struct LayerBuilder: Sendable {
       let manifest = LayerManifest(
         name: recipe.name, digest: digest, parent: recipe.parent,
         build: UUID().uuidString.lowercased(),
-        parentBuild: try store.manifest(recipe.parent)?.build,
+        parentBuild: parentBuild,
         packageVersion: choice.version?.package, productVersion: choice.version?.product,
         buildTime: (ContinuousClock.now - started).seconds, madeAt: Timestamp.now(),
         chroot: inChroot != nil, inputs: recipe.inputs)
