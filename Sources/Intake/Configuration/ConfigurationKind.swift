@@ -26,6 +26,7 @@ enum ConfigurationKind: String, CaseIterable {
   case rsyslog = "rsyslog.conf"
   case postfix = "main.cf"
   case kubernetes = "kubernetes-manifest"
+  case sysctl = "sysctl.conf"
 
   /// How its lines are built.
   enum Syntax {
@@ -44,7 +45,7 @@ enum ConfigurationKind: String, CaseIterable {
   var syntax: Syntax {
     switch self {
     case .sshd, .ssh, .proftpd, .pureFTPd, .ldap, .haproxy, .squid, .apache: .words
-    case .vsftpd, .sssd, .krb5, .samba, .mysql, .postfix: .assignments
+    case .vsftpd, .sssd, .krb5, .samba, .mysql, .postfix, .sysctl: .assignments
     case .ldif, .compose, .kubernetes: .labels
     case .nginx, .nft, .keepalived: .blocks
     case .iptables, .firewalld, .ufw, .hosts, .fstab, .rsyslog: .fixed
@@ -72,6 +73,7 @@ enum ConfigurationKind: String, CaseIterable {
       if file.hasPrefix(kind.rawValue) { return kind }
     }
     if path.contains("proftpd"), file.hasSuffix(".conf") { return .proftpd }
+    if path.contains("sysctl.d/"), file.hasSuffix(".conf") { return .sysctl }
     return names[String(file)]
   }
 

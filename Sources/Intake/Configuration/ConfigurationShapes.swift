@@ -4,6 +4,8 @@ enum ConfigurationShapes {
     "nfs", "nfs4", "cifs", "smb3", "ceph", "glusterfs",
   ]
 
+  private static let kernelAreas = ["net.", "fs.", "vm.", "kernel."]
+
   static func signs(of line: ConfigurationLine) -> [ConfigurationWords.Sign] {
     let text = line.text
     // `:INPUT DROP [12:720]`
@@ -16,6 +18,9 @@ enum ConfigurationShapes {
         return [.init(kind: .hosts, weight: text.starts("127.") || text.starts("::1") ? 3 : 2)]
       }
       if isUFWRule(text) { return [.init(kind: .ufw, weight: 3)] }
+    }
+    if kernelAreas.contains(where: text.starts), isKernelParameter(text) {
+      return [.init(kind: .sysctl, weight: 3)]
     }
     if text.starts("//") || text.has(":/"), isMount(text) {
       return [.init(kind: .fstab, weight: 4)]
@@ -59,6 +64,12 @@ enum ConfigurationShapes {
   private static func isUFWRule(_ text: Substring) -> Bool {
     let words = text.words(limit: 8)
     return words.count >= 3 && words.contains { ["ALLOW", "DENY", "LIMIT", "REJECT"].contains($0) }
+  }
+
+  /// `net.ipv4.tcp_keepalive_time = 600`
+  private static func isKernelParameter(_ text: Substring) -> Bool {
+    guard let sign = text.utf8.prefix(96).firstIndex(of: UInt8(ascii: "=")) else { return false }
+    return text[..<sign].trimmedSpace.utf8.allSatisfy { $0.isNameByte || ".-/".utf8.contains($0) }
   }
 
   /// `nas:/export /srv/data nfs4 defaults 0 0`

@@ -33,6 +33,8 @@ extension ConfigurationKind {
     case .squid:
       return lines.contains { $0.hasPrefix("http_port") }
         && lines.contains { $0.hasPrefix("http_access") }
+    // More than a person writes is what `sysctl -a` prints: the kernel's own values.
+    case .sysctl: return lines.count <= 200 && lines.allSatisfy { $0.contains("=") }
     default: return false
     }
   }

@@ -21,6 +21,7 @@ public enum Profiler {
     profile.timezone = detail.timezone.flatMap { Rule.timezone.holds($0) ? $0 : nil }
     profile.locale = detail.locale.flatMap { Rule.locale.holds($0) ? $0 : nil }
     profile.node = nodeSize(image, osinfo)
+    SystemChoice.add(to: &profile, detail)
     try Surroundings.add(to: &profile, detail, product, catalogue)
     let served = profile.protocols
     let roles = Set(try catalogue.companions(of: profile).values.map(\.role)).union([.product])

@@ -1,7 +1,7 @@
 import CaseModel
 
-/// What is kept with the case, and, but for configuration that a node loads, not built: logs,
-/// configuration, other doubts, what could not be read, other words.
+/// What is kept with the case, and, but for configuration that a node loads or that sets its kernel's
+/// parameters, not built: logs, configuration, other doubts, what could not be read, other words.
 enum KeptRows {
   static func rows(
     _ detail: InstallationDetail, _ nodes: BuiltNodes, _ doubts: Doubts
@@ -12,7 +12,7 @@ enum KeptRows {
         attachments(
           "configuration", detail.configuration, how: "kept with the case",
           why: "the lab's configuration comes from the profile"), detail.configuration
-      ).map { nodes.row($0, for: $1) }
+      ).map { SystemChoice.row(nodes.row($0, for: $1), for: $1, in: nodes.profile) }
       + doubts.others.map { index, doubt in
         FidelityRow(
           fact: "unclear \(doubt.field.shown)", field: "unclear[\(index)]", asked: doubt.told,

@@ -43,6 +43,7 @@ enum ProfileComments {
     case "timezone": profile.timezone == nil ? nil : row.field
     case "locale": profile.locale == nil ? nil : row.field
     case let field? where field.hasPrefix("protocols"): "protocols"
+    case _ where row.how == SystemChoice.field: "system"
     default: nil
     }
   }

@@ -80,6 +80,16 @@ import Testing
     #expect(file.text == nil && file.lines > 1_000)
   }
 
+  @Test func kernelParametersAreKeptUnlessTheKernelPrintedAllOfThem() throws {
+    let written = "# tuned\nnet.ipv4.tcp_sack = 0\n-net/ipv4/tcp_fin_timeout=15\nvm.swappiness=10\n"
+    for name in ["sysctl.conf", "etc/sysctl.d/90-acme.conf"] {
+      let file = try #require(try read(written, file: name).configuration.first)
+      #expect(file.kind == "sysctl.conf" && file.text == written)
+    }
+    let printed = (1...300).map { "net.ipv4.neigh.eth\($0).ucast_solicit = 3\n" }.joined()
+    #expect(try read(printed, file: "sysctl.txt").configuration.allSatisfy { $0.text == nil })
+  }
+
   @Test func aRulesetPastedIntoALetterIsWholeToo() throws {
     let detail = try read(
       """
