@@ -8,7 +8,7 @@ extension Product {
       schema: currentSchema, name: name, title: title ?? name, aliases: [], os: [], protocols: [:],
       settings: [:], accounts: [], version: nil, install: [], files: [], configure: [], start: [],
       health: nil, features: [], logs: [], configuration: [],
-      shares: [], uses: [])
+      shares: [], heardIn: [], uses: [])
   }
 
   /// A product of the catalogue always has a health check.

@@ -103,7 +103,8 @@ public struct InstallationDetail: Codable, Equatable, Sendable {
     public var last: String?
     /// A log's own time zone, as it writes it.
     public var timezone: String?
-    /// A configuration that is whole and that a node may load as it is, of 256 KiB at most.
+    /// A configuration that is whole and that a node may load as it is, or one of the product's own;
+    /// of 256 KiB at most.
     public var text: String?
     public init(kind: String, name: String? = nil, lines: Int) {
       self.kind = kind

@@ -32,6 +32,9 @@ public struct Product: Codable, Equatable, Sendable {
   public var configuration: [String]
   /// Paths or shell globs of files that the nodes configured after it get, such as clients' keys.
   public var shares: [String]
+  /// The kinds of the ticket's configuration, as intake names them, in which settings are found by
+  /// their `heardInFile`.
+  public var heardIn: [String]
   /// Roles that its configuration knows to use; a node of another stands unused beside it.
   public var uses: [NodeRole]
   /// The folder the YAML was read from, where its templates are; not in the YAML.
@@ -55,8 +58,9 @@ public struct Product: Codable, Equatable, Sendable {
     public var heard: String?
     /// A regular expression that says `false` of a truth value.
     public var heardNot: String?
-    /// A regular expression whose first group is the value, in a file of the customer's that the
-    /// same node takes.
+    /// A regular expression whose groups, with `-` between them, are the value, in a file of the
+    /// customer's: one that the same node takes, or the product's own. Of a truth value it is whether
+    /// they say `on`, `yes`, `true` or `1`.
     public var heardInFile: String?
     /// Of a `file`: the kinds of the ticket's configuration that it takes, as intake names them.
     public var takes: [String]?
@@ -119,5 +123,6 @@ public struct Product: Codable, Equatable, Sendable {
     case schema, name, title, aliases, os, protocols, settings, accounts, version, install, files
     case configure, start, health, features, logs, configuration
     case shares, uses
+    case heardIn = "heard_in"
   }
 }

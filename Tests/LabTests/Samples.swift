@@ -21,7 +21,7 @@ enum Sample {
     start: [.init(name: "start it", run: "systemctl start exampled")],
     health: .init(run: "check", timeout: 600), features: ["mlsd"],
     logs: ["/var/log/exampled/*.log"],
-    configuration: ["/etc/exampled.conf"], shares: ["/etc/caselab/keys/*"], uses: [])
+    configuration: ["/etc/exampled.conf"], shares: ["/etc/caselab/keys/*"], heardIn: [], uses: [])
 
   static var profile: EnvironmentProfile {
     var profile = EnvironmentProfile(

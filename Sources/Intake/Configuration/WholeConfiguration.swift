@@ -1,9 +1,10 @@
-/// The text of a configuration that a node of the lab can load as it is.
+/// The text of a configuration that a node of the lab can load as it is, or that the product's
+/// settings can be read from.
 enum WholeConfiguration {
   /// Bytes of one file; a larger one is kept with the case alone.
   static let limit = 256 << 10
 
-  /// Nil for an excerpt, an example, what is too large, and for kinds that nothing loads.
+  /// Nil for an excerpt, an example, what is too large, and for kinds that are of no use.
   static func text(of piece: ConfigurationPiece, in lines: ArraySlice<Line>) -> String? {
     guard !piece.isWeak, lines.lazy.map(\.text.utf8.count).reduce(0, +) <= limit else { return nil }
     let end = lines.lastIndex { !$0.text.isEmpty }.map { $0 + 1 } ?? lines.startIndex
@@ -35,7 +36,8 @@ extension ConfigurationKind {
         && lines.contains { $0.hasPrefix("http_access") }
     // More than a person writes is what `sysctl -a` prints: the kernel's own values.
     case .sysctl: return lines.count <= 200 && lines.allSatisfy { $0.contains("=") }
-    default: return false
+    // Of these a part says something too.
+    default: return product != nil
     }
   }
 }

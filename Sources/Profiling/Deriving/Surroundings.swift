@@ -79,18 +79,28 @@ extension Product.SettingDeclaration {
   }
 
   func value(heardInFile text: String) -> Setting? {
-    heardInFile.flatMap { Self.first($0, in: text) }.flatMap(taken)
+    heardInFile.flatMap { Self.groups($0, in: text) }.flatMap { taken($0.joined(separator: "-")) }
   }
 
   private func taken(_ found: String) -> Setting? {
-    let value: Setting? = type == .integer ? Int(found).map { .integer($0) } : .string(found)
+    let value: Setting? =
+      switch type {
+      case .integer: Int(found).map { .integer($0) }
+      case .bool: .bool(["on", "yes", "true", "1"].contains(found.lowercased()))
+      default: .string(found)
+      }
     return value.flatMap { complaint(about: $0) == nil ? $0 : nil }
   }
 
   private static func first(_ pattern: String, in text: String) -> String? {
+    groups(pattern, in: text)?.first
+  }
+
+  /// All of the match where the pattern has no group.
+  private static func groups(_ pattern: String, in text: String) -> [String]? {
     guard let match = try? Regex(pattern).firstMatch(in: text) else { return nil }
-    let group = match.output.count > 1 ? match.output[1] : match.output[0]
-    return group.substring.map(String.init)
+    let groups = match.output.count > 1 ? Array(match.output.dropFirst()) : Array(match.output)
+    return groups.map { String($0.substring ?? "") }
   }
 }
 

@@ -20,7 +20,7 @@ public enum Fidelity {
       + ProtocolRows.rows(detail, profile, product)
       + PlaceRows.rows(detail, profile, doubts)
       + SurroundingRows.rows(detail, profile, product, nodes, doubts)
-      + KeptRows.rows(detail, nodes, doubts)
+      + KeptRows.rows(detail, product, nodes, doubts)
   }
 }
 

@@ -1,10 +1,11 @@
 import CaseModel
 
-/// What is kept with the case, and, but for configuration that a node loads or that sets its kernel's
-/// parameters, not built: logs, configuration, other doubts, what could not be read, other words.
+/// What is kept with the case, and, but for configuration that a node loads or that the product's
+/// machine is set by, not built: logs, configuration, other doubts, what could not be read, other
+/// words.
 enum KeptRows {
   static func rows(
-    _ detail: InstallationDetail, _ nodes: BuiltNodes, _ doubts: Doubts
+    _ detail: InstallationDetail, _ product: Product, _ nodes: BuiltNodes, _ doubts: Doubts
   ) -> [FidelityRow] {
     attachments(
       "logs", detail.logs, how: "kept with the case", why: "to be compared with what the lab logs")
@@ -12,7 +13,10 @@ enum KeptRows {
         attachments(
           "configuration", detail.configuration, how: "kept with the case",
           why: "the lab's configuration comes from the profile"), detail.configuration
-      ).map { SystemChoice.row(nodes.row($0, for: $1), for: $1, in: nodes.profile) }
+      ).map { row, sent in
+        let row = SystemChoice.row(nodes.row(row, for: sent), for: sent, in: nodes.profile)
+        return ProductSettings.row(row, for: sent, of: product, in: nodes.profile)
+      }
       + doubts.others.map { index, doubt in
         FidelityRow(
           fact: "unclear \(doubt.field.shown)", field: "unclear[\(index)]", asked: doubt.told,

@@ -44,6 +44,7 @@ enum ProfileComments {
     case "locale": profile.locale == nil ? nil : row.field
     case let field? where field.hasPrefix("protocols"): "protocols"
     case _ where row.how == SystemChoice.field: "system"
+    case _ where row.how == ProductSettings.field: ProductSettings.field
     default: nil
     }
   }

@@ -1,0 +1,80 @@
+import CaseModel
+import Testing
+
+@testable import Profiling
+
+@Suite struct ProductSettingsTests {
+  private func profile(
+    _ product: String, _ kind: String, _ texts: String?...
+  ) throws -> EnvironmentProfile {
+    var detail = InstallationDetail()
+    detail.product = .init(name: product)
+    detail.os = .init(id: "debian", version: "12")
+    detail.configuration = texts.map { text in
+      var file = InstallationDetail.Attachment(kind: kind, lines: 1)
+      file.text = text
+      return file
+    }
+    return try Profiler.derive(
+      detail, case: CaseID("SUP-1"), catalogue: Catalogue(folders: [repositoryProfiles]),
+      osinfo: nil)
+  }
+
+  @Test func whatHoldsForAllIsTakenOver() throws {
+    let profile = try profile(
+      "proftpd", "proftpd.conf",
+      """
+      # MaxClients 1
+      ServerName "Acme $(reboot)"
+      passiveports  50000\t50100
+      <Global>
+        AllowOverwrite off
+        Umask 027 027
+      </Global>
+      <IfModule mod_tls.c>
+        TLSProtocol TLSv1.2
+        TLSOptions StdEnvVars NoSessionReuseRequired
+      </IfModule>
+      <Anonymous ~ftp>
+        MaxClients 7
+        <Limit WRITE>
+          DenyAll
+        </Limit>
+        TimeoutIdle 9
+      </Anonymous>
+      UseReverseDNS off
+      """)
+    #expect(
+      profile.product.settings == [
+        "passive_ports": .string("50000-50100"), "allow_overwrite": .bool(false),
+        "umask": .string("027"), "tls_protocols": .string("TLSv1.2"),
+        "tls_session_reuse": .bool(false),
+      ])
+    let row = try #require(profile.fidelity.first { $0.fact == "proftpd.conf" })
+    #expect(row.fidelity == .approximate && row.built?.contains("passive_ports") == true)
+  }
+
+  @Test func aMatchOfSSHDHoldsForSomeOnly() throws {
+    let profile = try profile(
+      "openssh", "sshd_config",
+      "KexAlgorithms +diffie-hellman-group14-sha1\nMatch User x\n  MaxAuthTries 1\n")
+    #expect(profile.product.settings == ["kex": .string("+diffie-hellman-group14-sha1")])
+  }
+
+  @Test func theFirstOfTwoFilesThatSaysItCounts() throws {
+    let profile = try profile(
+      "proftpd", "proftpd.conf", "MaxClients 3\n", "MaxClients 4\nTimeoutIdle 5\n")
+    #expect(
+      profile.product.settings == ["max_clients": .integer(3), "timeout_idle": .integer(5)])
+  }
+
+  @Test(arguments: [
+    ("openssh", "proftpd.conf", "MaxClients 3\n"), ("proftpd", "proftpd.conf", nil),
+    ("proftpd", "proftpd.conf", "TLSCipherSuite a;b\nTLSProtocol ALL -SSLv3\nUmask 999\n"),
+  ])
+  func whatIsAnothersOrNoValueIsLeft(product: String, kind: String, text: String?) throws {
+    let profile = try profile(product, kind, text)
+    #expect(profile.product.settings.isEmpty)
+    #expect(profile.fidelity.first { $0.fact == kind }?.fidelity == .omitted)
+  }
+}
