@@ -10,14 +10,15 @@ import statistics
 import subprocess
 import time
 
-# What stands in an environment of four: it installs nothing, so that only the machines count.
+# What stands in an environment of four, of the size that most companions have: it installs nothing,
+# so that only the machines count.
 NEIGHBOUR = """schema: caselab.companion/1
 name: {name}
 title: A neighbour
 role: {role}
 os: [debian]
 image: {{ id: debian, version: "12" }}
-node: {{ memory_mib: 512, cpus: 2, disk_gib: 8 }}
+node: {{ memory_mib: 256, cpus: 1, disk_gib: 4 }}
 host: {name}
 links: [inside]
 health: {{ run: "true", timeout: 30 }}
@@ -70,7 +71,7 @@ case: {case}
 product: {{name: nothing}}
 os: {{id: debian, version: "12"}}
 protocols: [ftp]
-node: {{ memory_mib: 512, cpus: 2, disk_gib: 8 }}
+node: {{ memory_mib: 256, cpus: 1, disk_gib: 4 }}
 {links if nodes else ""}suites: [stamp]
 """)
 

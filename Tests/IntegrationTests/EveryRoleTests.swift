@@ -15,6 +15,8 @@ extension MachineTests {
       var ticket: String
       /// What came with it, by name.
       var attached: [String: String] = [:]
+      /// Facts that are read back from inside as they were wanted.
+      var confirmed: [String] = []
       /// Replacements in the derived profile.
       var edits: [String: String] = [:]
       /// Suites of which at least one test must pass.
@@ -84,7 +86,7 @@ extension MachineTests {
           """,
         ]),
       Scene(
-        name: "the customer's own rules and entries",
+        name: "the customer's own rules, entries, parameters and settings",
         ticket: """
           Product: ProFTPD 1.3.8
           Operating system: Debian 12
@@ -115,8 +117,31 @@ extension MachineTests {
           sn: Muster
 
           """,
+          "sysctl.conf": """
+          net.ipv4.tcp_keepalive_time = 600
+          net.core.somaxconn = 1024
+          vm.nr_hugepages = 4096
+
+          """,
+          "proftpd.conf": """
+          ServerName "Acme"
+          PassivePorts 50000 50050
+          <Global>
+            Umask 027
+            TimeoutIdle 90
+          </Global>
+          <Anonymous ~ftp>
+            MaxClients 1
+          </Anonymous>
+
+          """,
         ],
-        edits: ["  version: 1.3.8\n": "  version: 1.3.8\n  settings: { quota_mib: 40 }\n"]),
+        confirmed: [
+          "sysctl net.core.somaxconn", "sysctl net.ipv4.tcp_keepalive_time",
+        ],
+        edits: [
+          "  settings:\n    passive_ports": "  settings:\n    quota_mib: 40\n    passive_ports"
+        ]),
       Scene(
         name: "single sign-on and an SMB share",
         ticket: """
@@ -172,6 +197,9 @@ extension MachineTests {
       let run: RunJSON = try ran.json()
       let bad = run.tests.filter { ["failed", "error"].contains($0.status) }
       #expect(ran.status == 0 && bad.isEmpty, "\(bad)\n\(ran.errors)")
+      for fact in scene.confirmed {
+        #expect(run.facts.contains { $0.fact == fact && $0.status == "confirmed" }, "\(run.facts)")
+      }
       for suite in scene.suites {
         #expect(run.tests("passed").contains { $0.suite == suite }, "nothing passed of \(suite)")
       }

@@ -19,7 +19,7 @@ extension Shape {
     .optional("locale", .text(.locale), "The system's locale; the image's without it."),
     .optional("node", node, or: .map(defaultNode), "The size of the product's machine."),
     .optional(
-      "system", system, or: .map([:]),
+      "system", system, or: .map(["ipv6": .bool(true)]),
       "What of the product's machines differs from their image otherwise."),
     .optional(
       "links", .map(keys: .link, link), or: .map([:]),
