@@ -10,6 +10,8 @@ public final class SyntheticHypervisor: Hypervisor {
   /// What goes wrong, and where.
   public enum Trouble: Equatable, Sendable {
     case startFails, agentNeverAnswers, diesWhileBooting
+    /// The kernel of the first machine stands still and says so on its console.
+    case stallsOnce
     case snapshotFails(node: String)
     case savingFails, restoringFails
   }
@@ -17,6 +19,7 @@ public final class SyntheticHypervisor: Hypervisor {
   /// Answers a command; nil: status 0 without output.
   public typealias Script = @Sendable (GuestCommand) throws -> GuestResult?
 
+  private let stalled = Mutex(false)
   private let machines = Mutex<[String: SyntheticMachine]>([:])
   private let trouble: Trouble?
   private let script: Script
@@ -54,6 +57,14 @@ public final class SyntheticHypervisor: Hypervisor {
         throw CaselabError(
           .labFailed, "machine \"\(spec.owner.machineName)\" cannot be restored")
       }
+    }
+    var trouble = trouble
+    if trouble == .stallsOnce {
+      let isSecond = stalled.withLock { stalled in
+        defer { stalled = true }
+        return stalled
+      }
+      if isSecond { trouble = nil }
     }
     let machine = SyntheticMachine(
       spec: spec, trouble: trouble, script: script,

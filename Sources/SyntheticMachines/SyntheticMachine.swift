@@ -48,6 +48,11 @@ public final class SyntheticMachine: Machine {
     switch trouble {
     case .agentNeverAnswers:
       throw CaselabError(.deadline, "the agent of \"\(name)\" did not answer")
+    case .stallsOnce:
+      let line = "[   23.846518] rcu: INFO: rcu_preempt detected stalls on CPUs/tasks:\n"
+      try Data((line + line).utf8).write(to: URL(filePath: spec.consoleLog))
+      try await Task.sleep(for: deadline)
+      throw CaselabError(.deadline, "the agent of \"\(name)\" did not answer")
     case .diesWhileBooting:
       stop(.panicked)
       throw CaselabError(.labFailed, "machine \"\(name)\" ended: \(MachineEnd.panicked)")

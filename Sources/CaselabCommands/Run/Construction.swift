@@ -37,7 +37,7 @@ struct Construction: Sendable {
     try store.update(record)
     let keeper = NodeKeeper(
       hypervisor: hypervisor, uri: context.uri, ledger: store, acceleration: acceleration,
-      limits: runner.limits)
+      limits: runner.limits, note: { await stages.note($0) })
     var built: [BuiltNode] = []
     for plan in inputs.nodes {
       guard let image = images[plan.recipe.name] else { continue }

@@ -57,11 +57,15 @@ public struct NodeKeeper: Sendable {
   let ledger: any ResourceLedger
   public let acceleration: Acceleration
   let limits: LabLimits
+  /// What is worth a line to the user.
+  let note: @Sendable (String) async -> Void
 
   public init(
     hypervisor: any Hypervisor, uri: String, ledger: any ResourceLedger,
-    acceleration: Acceleration, limits: LabLimits
+    acceleration: Acceleration, limits: LabLimits,
+    note: @escaping @Sendable (String) async -> Void = { _ in }
   ) {
+    self.note = note
     self.hypervisor = hypervisor
     self.uri = uri
     self.ledger = ledger
@@ -69,17 +73,30 @@ public struct NodeKeeper: Sendable {
     self.limits = limits
   }
 
-  /// Boots an overlay of `source` in `folder` and waits for the guest's agent. On a failure nothing
-  /// is left but the folder, for its console log; the caller removes it.
+  /// Boots an overlay of `source` in `folder` and waits for the guest's agent; a guest whose kernel
+  /// stalls under emulation is booted once more. On a failure nothing is left but the folder, for its
+  /// console log; the caller removes it.
   public func start(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
     in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort] = [],
     memory: MachineSpec.Memory = .own
   ) async throws -> Node {
-    let machine = try await begin(
-      owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
-      memory: memory)
-    return try await meet(machine, in: folder, within: limits.boot)
+    func boot(_ watched: StalledKernel?) async throws -> Node {
+      let machine = try await begin(
+        owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
+        memory: memory)
+      return try await meet(machine, in: folder, within: limits.boot, watched)
+    }
+    do {
+      return try await boot(
+        acceleration == .emulation ? StalledKernel(console: folder + "/console.log") : nil)
+    } catch is StalledKernel {
+      await note(
+        "node \"\(owner.node)\": its kernel stalled under emulation; it is booted once more")
+      // It starts with an empty memory.
+      if case .kept(let file) = memory { truncate(file, 0) }
+      return try await boot(nil)
+    }
   }
 
   /// Starts a machine, which is in the ledger before.
@@ -104,12 +121,19 @@ public struct NodeKeeper: Sendable {
   }
 
   /// Waits for the agent of a machine that runs; destroys it when there is none in time.
-  func meet(_ machine: any Machine, in folder: String, within patience: Duration) async throws
-    -> Node
-  {
+  func meet(
+    _ machine: any Machine, in folder: String, within patience: Duration,
+    _ watched: StalledKernel? = nil
+  ) async throws -> Node {
     let startedAt = Date()
     do {
-      let guest = try await machine.guest(within: patience)
+      let guest = try await withThrowingTaskGroup(of: (any Guest).self) { group in
+        group.addTask { try await machine.guest(within: patience) }
+        if let watched { group.addTask { try await watched.watch() } }
+        defer { group.cancelAll() }
+        guard let guest = try await group.next() else { throw CancellationError() }
+        return guest
+      }
       return Node(machine: machine, guest: guest, folder: folder, startedAt: startedAt)
     } catch {
       try? await Shield.run { try await machine.destroy() }

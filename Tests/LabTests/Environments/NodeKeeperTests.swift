@@ -29,6 +29,19 @@ import Testing
     #expect(ledger.open.isEmpty)
   }
 
+  @Test func aKernelThatStallsIsBootedOnceMore() async throws {
+    let ledger = MemoryLedger()
+    let hypervisor = SyntheticHypervisor(trouble: .stallsOnce)
+    try await attempt(hypervisor, ledger)
+    #expect(hypervisor.running.isEmpty && ledger.open.isEmpty)
+  }
+
+  @Test func oneStallIsASlowHost() {
+    let stall = "rcu: INFO: rcu_sched self-detected stall on CPU\n"
+    #expect(StalledKernel.count(in: "x\n" + stall) == 1)
+    #expect(StalledKernel.count(in: stall + "rcu_preempt detected stalls on CPUs/tasks: {1}") == 2)
+  }
+
   @Test(arguments: [
     SyntheticHypervisor.Trouble.startFails, .agentNeverAnswers, .diesWhileBooting,
   ]) func aFailedStartLeavesNeitherMachineNorEntry(_ trouble: SyntheticHypervisor.Trouble)
