@@ -58,6 +58,28 @@ import Testing
     #expect(try reason.whyBooted(lab.id, run: 2, "sha256:other", inputs) == nil)
   }
 
+  @Test func whyTwoCasesHaveOtherReadyStatesIsToldToo() async throws {
+    let lab = try await SyntheticLab()
+    let other = try CaseID("SUP-10")
+    try await lab.open(other)
+    func rows() throws -> [String] {
+      try LayerReason.readyStates(lab.id, other, in: lab.context).map { "\($0.state): \($0.why)" }
+    }
+    #expect(try rows().isEmpty)
+    #expect(try LayerReason.readyState(lab.id, in: lab.context).state == "to be made")
+    _ = try await lab.run()
+    #expect(try LayerReason.readyState(lab.id, in: lab.context).state == "here")
+    #expect(try rows() == ["only here: no run there has one"])
+    _ = try await lab.run(other)
+    #expect(try rows().isEmpty)
+    let file = lab.context.home.profile(of: other)
+    let yaml = try String(contentsOfFile: file, encoding: .utf8)
+    try yaml.replacing("memory_mib: 1024", with: "memory_mib: 2048").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    _ = try await lab.run(other)
+    #expect(try rows() == ["differs: profile node, node product size"])
+  }
+
   @Test func coldIsCold() async throws {
     let lab = try await SyntheticLab()
     #expect(try await !names(lab.run(isCold: true)).contains("save"))

@@ -6,7 +6,7 @@ import Lab
 struct LayerWhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Tell why a case's layers are here or not, or differ from another's.",
+    abstract: "Tell why a case's layers and ready state are here or not, or differ from another's.",
     discussion: """
       Examples:
         caselab layer why SUP-1042              which are here; what made the others other layers
@@ -26,11 +26,15 @@ struct LayerWhyCommand: ParsableCommand {
       if let other {
         try LayerReason.between(
           LayerChains.of(target.parsed(), in: context), LayerChains.of(CaseID(other), in: context))
+          + LayerReason.readyStates(target.parsed(), CaseID(other), in: context)
       } else {
         try LayerReason.all(LayerChains.of(target.parsed(), in: context), in: context)
+          + [LayerReason.readyState(target.parsed(), in: context)]
       }
     try Render.output(Listing(schema: "caselab.layer-reasons/1", items: reasons), output) {
-      guard !reasons.isEmpty else { return "the same image and layers for every node" }
+      guard !reasons.isEmpty else {
+        return "the same image, layers and ready state for every node"
+      }
       return Table(
         header: ["NODE", "LAYER", "STATE", "WHY"],
         rows: reasons.map { [$0.node, $0.layer, $0.state, $0.why] }

@@ -2,7 +2,7 @@ import CaseModel
 import Lab
 import Record
 
-/// Why a case that went on from a ready state before is booted now.
+/// Which ready state a case has, and why one that went on from it before is booted now.
 struct ReadyStateReason {
   let store: RecordStore
   let states: ReadyStateStore
@@ -15,15 +15,27 @@ struct ReadyStateReason {
   func whyBooted(
     _ id: CaseID, run number: Int, _ digest: String, _ inputs: [LayerInput]
   ) throws -> String? {
-    guard states.manifest(digest) == nil else { return nil }
-    for earlier in (1..<max(number, 1)).suffix(20).reversed() {
+    guard states.manifest(digest) == nil,
+      let (earlier, before) = try newest(of: id, before: number)
+    else { return nil }
+    let changed = LayerDifference.between(before.inputs, inputs).map(\.input)
+    return "boots: the ready state of run \(earlier) is of another "
+      + changed.joined(separator: ", ").printable(limit: 400)
+  }
+
+  /// That of the case's newest run that has one which is still here; older than 20 runs is none.
+  ///
+  /// - Parameter before: of all runs without it.
+  func newest(
+    of id: CaseID, before number: Int? = nil
+  ) throws -> (run: Int, manifest: ReadyStateManifest)? {
+    let end = try number ?? (store.runs(id).first?.number ?? 0) + 1
+    for earlier in (1..<max(end, 1)).suffix(20).reversed() {
       guard let run = try store.run(id, earlier),
         let used = run.layers.first(where: { $0.name == ReadyStateManifest.layerName }),
-        let before = states.manifest(used.digest)
+        let manifest = states.manifest(used.digest)
       else { continue }
-      let changed = LayerDifference.between(before.inputs, inputs).map(\.input)
-      return "boots: the ready state of run \(earlier) is of another "
-        + changed.joined(separator: ", ").printable(limit: 400)
+      return (earlier, manifest)
     }
     return nil
   }
