@@ -10,8 +10,10 @@ enum MachineHeading {
     let isMarked = "#*-=[".utf8.contains(first)
     let isLead = text.utf8.last { !"*_-=# )".utf8.contains($0) } == UInt8(ascii: ":")
     let lead = isLead || text.utf8.last == UInt8(ascii: ":") ? lastSentence(text) : text
-    let words = words(lead)
     let hasColon = text.utf8.last == UInt8(ascii: ":") || isLead
+    // Most lines are no heading, and their spaces show it.
+    guard hasColon || isMarked || plainWords(lead) <= 3 else { return .unknown }
+    let words = words(lead)
     // A title may speak of a client that hangs; a heading only names it.
     let isShort = isMarked || words.count <= 3 && !text.utf8.contains(UInt8(ascii: ":"))
     guard hasColon || isShort && isPlain(lead) else { return .unknown }
@@ -100,6 +102,13 @@ enum MachineHeading {
 
   private static func words(_ text: Substring) -> [String] {
     Folding.key(String(text)).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Words between spaces that have an ASCII letter or digit: never more than `words` finds.
+  private static func plainWords(_ text: Substring) -> Int {
+    text.utf8.split(separator: 32).count { word in
+      word.contains { (48...57).contains($0) || (65...90).contains($0 & 0xDF) }
+    }
   }
 
   private static func lastSentence(_ text: Substring) -> Substring {

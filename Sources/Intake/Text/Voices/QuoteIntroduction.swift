@@ -11,7 +11,9 @@ struct QuoteIntroduction {
       last.text.utf8.count < 300
     else { return nil }
     let ending = last.unquoted.lowercased()
-    guard verbs.contains(where: ending.contains) else { return nil }
+    // Accents may be written in two ways; what has none is told by its bytes.
+    let isPlain = ending.utf8.allSatisfy { $0 < 0x80 }
+    guard verbs.contains(where: isPlain ? ending[...].has : ending.contains) else { return nil }
     var (text, best) = ("", QuoteIntroduction?.none)
     for start in (max(end - 2, 0)...end).reversed() {
       guard lines[start].depth == last.depth, !lines[start].isVoid,

@@ -40,7 +40,9 @@ struct Sides {
   func voice(of text: String) -> Voice? {
     let text = text.lowercased()
     // The longest mark: an address says more than its domain.
-    let match = known.filter { text.contains($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    let match = known.filter { isPlain ? text[...].has($0.key) : text.contains($0.key) }
+      .max { $0.key.utf8.count < $1.key.utf8.count }
     if let match { return match.value }
     return Self.isOurs(text) ? .support : nil
   }

@@ -50,9 +50,9 @@ struct ThreadPage {
   private static func author(_ text: String) -> String? {
     // A long mail has many lines, of which none is such: its bytes tell.
     let hasDot = text.utf8.contains(0xB7)
-    guard hasDot || text.utf8.suffix(12).contains(where: { (48...57).contains($0) }) else {
-      return nil
-    }
+    let hasVerb = Substring(text).has("ommented") || Substring(text).has("pened")
+    guard hasDot || hasVerb && text.utf8.suffix(12).contains(where: { (48...57).contains($0) })
+    else { return nil }
     let parts = hasDot ? text.split(separator: "·").map(\.trimmed) : []
     if parts.count == 3, kinds.contains(parts[1].lowercased()), isDate(parts[2]) {
       return parts[0].filter { $0 != "*" }.lowercased()
