@@ -71,7 +71,7 @@ case: {case}
 product: {{name: nothing}}
 os: {{id: debian, version: "12"}}
 protocols: [ftp]
-node: {{ memory_mib: 256, cpus: 1, disk_gib: 4 }}
+node: {{ memory_mib: 512, cpus: 2, disk_gib: 8 }}
 {links if nodes else ""}suites: [stamp]
 """)
 
