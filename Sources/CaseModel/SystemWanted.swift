@@ -8,6 +8,9 @@ extension EnvironmentProfile {
     public var limits: [String: String] = [:]
     /// Kernel parameters by their names in sysctl(8).
     public var sysctl: [String: String] = [:]
+    /// Words added to the kernel's command line (Documentation/admin-guide/kernel-parameters.txt):
+    /// `apparmor=0`. Of images that the lab gives the kernel to, which all that it builds are.
+    public var kernelArguments: [String] = []
     /// Without it no device has an IPv6 address, not even the loopback.
     public var ipv6 = true
 
@@ -18,11 +21,18 @@ extension EnvironmentProfile {
 
     public init() {}
 
+    enum CodingKeys: String, CodingKey {
+      case variables, limits, sysctl, ipv6
+      case kernelArguments = "kernel_arguments"
+    }
+
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       variables = try values.decodeIfPresent([String: String].self, forKey: .variables) ?? [:]
       limits = try values.decodeIfPresent([String: String].self, forKey: .limits) ?? [:]
       sysctl = try values.decodeIfPresent([String: String].self, forKey: .sysctl) ?? [:]
+      kernelArguments =
+        try values.decodeIfPresent([String].self, forKey: .kernelArguments) ?? []
       ipv6 = try values.decodeIfPresent(Bool.self, forKey: .ipv6) ?? true
     }
 

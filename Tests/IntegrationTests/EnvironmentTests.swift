@@ -14,16 +14,20 @@ extension MachineTests {
             variables: { CUSTOMER_MODE: 'a "b" $HOME %n' }
             limits: { nofile: 333, core: unlimited }
             sysctl: { net.ipv4.ip_local_port_range: 40000 41000 }
+            kernel_arguments: [apparmor=0]
             ipv6: false
           """)
       try #require(edited.status == 0, "\(edited.all)")
       let ran = try await tool("run", test.id, "--keep", "always", "--json")
       try #require(ran.status == 0, "\(ran.all)")
       let facts = try ran.json(RunJSON.self).facts.filter {
-        $0.fact.contains(/^(sysctl|limit|vari)/)
+        $0.fact.contains(/^(sysctl|limit|vari|kernel arg)/)
       }
-      #expect(facts.count == 6 && facts.allSatisfy { $0.status == "confirmed" }, "\(facts)")
+      #expect(facts.count == 7 && facts.allSatisfy { $0.status == "confirmed" }, "\(facts)")
 
+      let confined = try await tool(
+        "exec", test.id, "--", "cat", "/sys/module/apparmor/parameters/enabled")
+      #expect(confined.output == "N\n", "\(confined.all)")
       let echoed = try await tool(
         "exec", test.id, "--", "sh", "-c", "echo \"$1\"; exit 7", "sh", "a b;c")
       #expect(echoed.output == "a b;c\n")

@@ -17,6 +17,7 @@ import Testing
     profile.system.limits = ["nofile": "1024"]
     profile.system.sysctl = ["net.ipv4.tcp_sack": "0"]
     profile.system.ipv6 = false
+    profile.system.kernelArguments = ["apparmor=0", "audit"]
     profile.suites = ["transfer"]
     return profile
   }
@@ -53,6 +54,7 @@ import Testing
             nofile: '1024'
           sysctl:
             net.ipv4.tcp_sack: '0'
+          kernel_arguments: [apparmor=0, audit]
           ipv6: false
         suites: [transfer]
 
@@ -67,6 +69,8 @@ import Testing
     ("system: { limits: { nofile: many } }", "expected a number or unlimited"),
     ("system: { sysctl: { \"net..x\": 1 } }", "is not a kernel parameter"),
     ("system: { sysctl: { \"-w\": 1 } }", "is not a kernel parameter"),
+    ("system: { kernel_arguments: [root=/dev/x] }", "expected a kernel argument"),
+    ("system: { kernel_arguments: [\"a b\"] }", "expected a kernel argument"),
     ("system: { ipv6: maybe }", "expected true or false"),
   ])
   func aSlipInTheSystemIsTold(_ yaml: String, _ expected: String) throws {

@@ -60,6 +60,7 @@ struct Construction: Sendable {
         digest = layer.digest
         disks.append(top.disk)
       }
+      if plan.node.role == .product { top = try top.adding(inputs.profile.system.kernelArguments) }
       built.append(
         BuiltNode(
           plan: plan, image: image, source: top, top: digest, disks: disks, version: version))

@@ -42,6 +42,22 @@ public struct BootSource: Codable, Equatable, Sendable {
     }
   }
 
+  /// With more words on its kernel's command line.
+  ///
+  /// - Throws: `badInput` where the disk brings a kernel of its own.
+  public func adding(_ arguments: [String]) throws -> BootSource {
+    guard !arguments.isEmpty else { return self }
+    guard case .kernel(let path, let initrd, let own) = boot else {
+      throw CaselabError(
+        .badInput, "system.kernel_arguments: this image boots the kernel of its own disk",
+        hint: "set them inside it, and take them out of the profile")
+    }
+    var source = self
+    source.boot = .kernel(
+      path: path, initrd: initrd, arguments: ([own] + arguments).joined(separator: " "))
+    return source
+  }
+
   /// The same way to boot from a layer's disk.
   public func on(_ disk: String) -> BootSource {
     var source = self

@@ -50,13 +50,20 @@ struct NodeSystem {
       ("sysctl", wanted.allSysctl, "sysctl"), ("limit", wanted.limits, "prlimit in a service"),
       ("variable", wanted.variables, "env in a service"),
     ]
-    return groups.flatMap { kind, values, observation in
-      values.sorted { $0.key < $1.key }.map { name, value in
-        Verification.fact(
-          "\(kind) \(name)", expected: value.words, found: found["\(kind) \(name)"],
-          by: observation)
-      }
+    let booted = found["cmdline"]?.split(separator: " ").map(String.init) ?? []
+    let arguments = wanted.kernelArguments.map { argument in
+      Verification.fact(
+        "kernel argument \(argument)", expected: argument,
+        found: booted.contains(argument) ? argument : nil, by: "/proc/cmdline")
     }
+    return arguments
+      + groups.flatMap { kind, values, observation in
+        values.sorted { $0.key < $1.key }.map { name, value in
+          Verification.fact(
+            "\(kind) \(name)", expected: value.words, found: found["\(kind) \(name)"],
+            by: observation)
+        }
+      }
   }
 
   /// Prints `kind name=value` lines.
@@ -64,6 +71,7 @@ struct NodeSystem {
     for name in $CASELAB_SYSCTL; do
       echo "sysctl $name=$(sysctl -n -- "$name" 2>/dev/null)"
     done
+    echo "cmdline=$(cat /proc/cmdline)"
     systemd-run --quiet --wait --pipe --collect sh -c '
       prlimit --noheadings --raw --output RESOURCE,SOFT | while read -r name value; do
         echo "limit $name=$value"

@@ -61,6 +61,9 @@ extension Shape {
     .optional(
       "sysctl", .map(keys: .sysctl, .text(.line)), or: .map([:]),
       "Kernel parameters, as sysctl(8) names them."),
+    .optional(
+      "kernel_arguments", .list(.text(.kernelArgument)), or: .list([]),
+      "Words added to the kernel's command line, such as apparmor=0."),
     .optional("ipv6", .bool, or: .bool(true), "false: no device has an IPv6 address."),
   ])
 
@@ -115,6 +118,20 @@ extension Rule {
   ) { text in
     text == "unlimited"
       || (1...18).contains(text.utf8.count) && text.utf8.allSatisfy { $0.isIn("0123456789") }
+  }
+  /// None that says what is booted: that is the lab's.
+  static let kernelArgument = Rule(
+    expected: "a kernel argument like apparmor=0, and not console, init, panic, rdinit or root",
+    pattern:
+      "^(?!(console|init|panic|rdinit|root)=)[a-zA-Z0-9][A-Za-z0-9_.-]*(=[A-Za-z0-9_.,:/@-]*)?$"
+  ) { text in
+    let name = text.split(separator: "=", maxSplits: 1)[..<1].joined()
+    return text.utf8.count <= 128 && name.utf8.first?.isLetterOrDigit == true
+      && !["console", "init", "panic", "rdinit", "root"].contains(name)
+      && name.utf8.allSatisfy { $0.isLetterOrDigit || $0.isIn("_.-") }
+      && text.dropFirst(name.count + 1).utf8.allSatisfy {
+        $0.isLetterOrDigit || $0.isIn("_.,:/@-")
+      }
   }
   static let sysctl = Rule(
     expected: "a kernel parameter like net.ipv4.tcp_sack",

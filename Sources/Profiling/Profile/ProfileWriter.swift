@@ -88,6 +88,7 @@ extension EnvironmentProfile.SystemWanted {
     func texts(_ values: [String: String]) -> Node? { .map(values) { .text($0) ?? Node("") } }
     return .fields([
       ("variables", texts(variables)), ("limits", texts(limits)), ("sysctl", texts(sysctl)),
+      ("kernel_arguments", kernelArguments.isEmpty ? nil : .texts(kernelArguments)),
       ("ipv6", ipv6 ? nil : Node("false")),
     ])
   }

@@ -20,6 +20,7 @@ import Testing
     wanted.variables = ["MODE": "a \"b\" $(c)"]
     wanted.limits = ["nofile": "333", "core": "unlimited"]
     wanted.sysctl = ["net.ipv4.ip_local_port_range": "40000 41000"]
+    wanted.kernelArguments = ["apparmor=0", "quiet"]
     return wanted
   }()
 
@@ -57,6 +58,7 @@ import Testing
   @Test func eachValueIsReadBackAndHeldAgainstTheProfile() async throws {
     let answer = """
       sysctl net.ipv4.ip_local_port_range=40000\t41000
+      cmdline=root=/dev/vda rw apparmor=0 quieter
       limit NOFILE=1024
       limit CORE=unlimited
       limit AS=unlimited
@@ -66,9 +68,21 @@ import Testing
     let facts = try await NodeSystem(wanted: wanted, guest: guest).facts()
     #expect(
       facts.map { "\($0.fact) \($0.status)" } == [
+        "kernel argument apparmor=0 confirmed", "kernel argument quiet unconfirmed",
         "sysctl net.ipv4.ip_local_port_range confirmed", "limit core confirmed",
         "limit nofile different", "variable MODE unconfirmed",
       ])
+  }
+
+  @Test func kernelArgumentsAreOfImagesWhoseKernelTheLabHas() throws {
+    var source = BootSource(
+      disk: "/d", boot: .kernel(path: "/k", initrd: "/i", arguments: "rw"), cloudInit: false)
+    #expect(
+      try source.adding(["apparmor=0", "x"]).boot
+        == .kernel(path: "/k", initrd: "/i", arguments: "rw apparmor=0 x"))
+    source.boot = .disk
+    #expect(try source.adding([]) == source)
+    #expect(throws: CaselabError.self) { try source.adding(["x"]) }
   }
 
   @Test func withoutAnythingNothingIsAsked() async throws {
