@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension MachineTests {
-  /// Every companion, product and Debian, each run from what a customer writes: some hours under
+  /// Every companion, product and Debian, each run from what a customer writes: an hour under
   /// emulation, so only with `Scripts/test --all`. `CASELAB_TEST_ALL=nginx,SOCKS` runs the scenes
   /// whose names hold one of these words.
   @Suite(
