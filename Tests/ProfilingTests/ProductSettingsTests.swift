@@ -7,17 +7,9 @@ import Testing
   private func profile(
     _ product: String, _ kind: String, _ texts: String?...
   ) throws -> EnvironmentProfile {
-    var detail = InstallationDetail()
-    detail.product = .init(name: product)
-    detail.os = .init(id: "debian", version: "12")
-    detail.configuration = texts.map { text in
-      var file = InstallationDetail.Attachment(kind: kind, lines: 1)
-      file.text = text
-      return file
+    try derived(product, version: nil) { detail in
+      detail.configuration = texts.map { .init(kind: kind, text: $0) }
     }
-    return try Profiler.derive(
-      detail, case: CaseID("SUP-1"), catalogue: Catalogue(folders: [repositoryProfiles]),
-      osinfo: nil)
   }
 
   @Test func whatHoldsForAllIsTakenOver() throws {

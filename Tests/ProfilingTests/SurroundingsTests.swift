@@ -7,14 +7,10 @@ import Testing
   private func profile(
     _ integrations: [InstallationDetail.Integration]
   ) throws -> EnvironmentProfile {
-    var detail = InstallationDetail()
-    detail.product = .init(name: "proftpd", version: "1.3.8")
-    detail.os = .init(id: "debian", version: "12")
-    detail.protocols = ["ftps"]
-    detail.integrations = integrations
-    return try Profiler.derive(
-      detail, case: CaseID("SUP-1"), catalogue: Catalogue(folders: [repositoryProfiles]),
-      osinfo: nil)
+    try derived { detail in
+      detail.protocols = ["ftps"]
+      detail.integrations = integrations
+    }
   }
 
   @Test func withoutIntegrationsTheProductsMachineStandsAlone() throws {

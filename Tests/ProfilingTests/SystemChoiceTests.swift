@@ -5,17 +5,11 @@ import Testing
 
 @Suite struct SystemChoiceTests {
   private func profile(_ files: [(name: String, text: String?)]) throws -> EnvironmentProfile {
-    var detail = InstallationDetail()
-    detail.product = .init(name: "proftpd", version: "1.3.8")
-    detail.os = .init(id: "debian", version: "12")
-    detail.configuration = files.map { name, text in
-      var file = InstallationDetail.Attachment(kind: "sysctl.conf", name: name, lines: 1)
-      file.text = text
-      return file
+    try derived { detail in
+      detail.configuration = files.map { name, text in
+        .init(kind: "sysctl.conf", name: name, text: text)
+      }
     }
-    return try Profiler.derive(
-      detail, case: CaseID("SUP-1"), catalogue: Catalogue(folders: [repositoryProfiles]),
-      osinfo: nil)
   }
 
   @Test func parametersOfConnectionsAreTakenOverAndThoseOfTheMachineAreTold() throws {

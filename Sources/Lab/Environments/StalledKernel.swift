@@ -1,11 +1,10 @@
-import CaseModel
 import Foundation
 
 /// A guest's kernel that stands still while it boots.
 ///
-/// Under emulation a processor now and then waits for ever for a timer that never fires, on a busy
-/// host more often: its kernel tells of it on the console (Documentation/RCU/stallwarn.rst), and goes
-/// on a step whenever it does. Booted once more, it is well.
+/// Under emulation a processor may wait for ever for a timer that never fires, seen once in some forty
+/// boots on a busy host: its kernel tells of it on the console (Documentation/RCU/stallwarn.rst), and
+/// goes on a step whenever it does, too slowly to come up in time.
 struct StalledKernel: Error {
   /// Where the console's log ended when the machine was started; bytes.
   let start: UInt64
@@ -13,8 +12,9 @@ struct StalledKernel: Error {
 
   init(console: String) {
     self.console = console
-    let attributes = try? FileManager.default.attributesOfItem(atPath: console)
-    start = (attributes?[.size] as? UInt64) ?? 0
+    let log = FileHandle(forReadingAtPath: console)
+    start = (try? log?.seekToEnd()) ?? 0
+    try? log?.close()
   }
 
   /// Throws itself when the kernel has told it twice: one that is merely slow tells it once.
