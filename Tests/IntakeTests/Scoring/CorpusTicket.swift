@@ -21,9 +21,12 @@ struct CorpusTicket: Sendable {
     }
   }
 
-  /// Every `NAME.expected.json` beside which a ticket stands, by name.
   static func all(_ set: Set) throws -> [CorpusTicket] {
-    let folder = root.appending(path: set.rawValue)
+    try all(in: root.appending(path: set.rawValue))
+  }
+
+  /// Every `NAME.expected.json` beside which a ticket stands, by name.
+  static func all(in folder: URL) throws -> [CorpusTicket] {
     let entries = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try entries.filter { $0.hasSuffix(ending) }.sorted().map { entry in
       let name = String(entry.dropLast(ending.count))

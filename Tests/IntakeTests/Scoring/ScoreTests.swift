@@ -25,6 +25,27 @@ import Testing
   func theCorpusIsReadRight(_ set: CorpusTicket.Set) throws {
     let tickets = try CorpusTicket.all(set)
     #expect(tickets.count >= 80)
+    let score = score(tickets)
+    try show("\(ScoreTable(title: set.title, score: score))")
+    let (total, floor) = (score.total, Floor.of(set))
+    #expect(total.rightShare >= floor.stated)
+    #expect(total.openShare >= floor.unstated)
+    #expect(total.wrong <= floor.wrong)
+  }
+
+  /// `Scripts/score FOLDER`: somebody's own tickets, which stay where they are.
+  @Test(.enabled(if: ownTickets != nil)) func ownTicketsAreRead() throws {
+    let folder = URL(filePath: try #require(Self.ownTickets))
+    let tickets = try CorpusTicket.all(in: folder)
+    #expect(!tickets.isEmpty, "no NAME.expected.json in \(folder.path)")
+    try show("\(ScoreTable(title: "own tickets", score: score(tickets), longest: .max))")
+  }
+
+  private static var ownTickets: String? {
+    ProcessInfo.processInfo.environment["CASELAB_SCORE_TICKETS"]
+  }
+
+  private func score(_ tickets: [CorpusTicket]) -> Score {
     var score = Score()
     for ticket in tickets {
       let products = [ProductName(name: "proftpd")]
@@ -32,11 +53,7 @@ import Testing
       let detail = (try? Intake.read(ticket.files, products: products)) ?? InstallationDetail()
       score.add(ticket, detail)
     }
-    try show("\(ScoreTable(title: set.title, score: score))")
-    let (total, floor) = (score.total, Floor.of(set))
-    #expect(total.rightShare >= floor.stated)
-    #expect(total.openShare >= floor.unstated)
-    #expect(total.wrong <= floor.wrong)
+    return score
   }
 
   /// Into the folder that `Scripts/score` names, else among the test run's lines.
