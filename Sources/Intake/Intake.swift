@@ -7,13 +7,38 @@ public enum Intake {
   public static func read(
     _ files: [TicketFile], products: [ProductName] = []
   ) throws(CaselabError) -> InstallationDetail {
-    let (documents, troubles) = Reading.documents(of: files)
-    guard !documents.isEmpty else { throw unreadable(files, troubles) }
-    var lexicon = Lexicon(products: products)
+    let ticket = try TicketPages(files)
+    return ticket.detail(Lexicon(products: products))
+  }
+
+  /// The same, where the products must be looked up: the ticket's files are read meanwhile.
+  public static func read(
+    _ files: [TicketFile], products: @Sendable @escaping () throws -> [ProductName]
+  ) async throws -> InstallationDetail {
+    async let lexicon = Lexicon(products: products())
+    let ticket = try TicketPages(files)
+    return ticket.detail(try await lexicon)
+  }
+}
+
+/// A ticket's files as pages, and what programs printed on them taken out: all that can be read
+/// of a ticket without knowing any names.
+private struct TicketPages {
+  var documents: [Document]
+  var printed: [Printed]
+  var troubles: [Trouble]
+
+  init(_ files: [TicketFile]) throws(CaselabError) {
+    (documents, troubles) = Reading.documents(of: files)
+    guard !documents.isEmpty else { throw Self.unreadable(files, troubles) }
+    printed = documents.map(Printed.read)
+  }
+
+  func detail(_ lexicon: Lexicon) -> InstallationDetail {
+    var lexicon = lexicon
     var (claims, leftovers, prose) = ([Claim](), Leftovers(), [Line]())
     var detail = InstallationDetail()
-    for document in documents {
-      let printed = Printed.read(document)
+    for printed in printed {
       claims += printed.claims
       prose += printed.rest
       for log in printed.logs { detail.add(log: log.attachment, log.first.evidence()) }

@@ -27,12 +27,8 @@ struct IntakeCommand: AsyncParsableCommand {
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
     let catalogue = try Catalogue(folders: HomePaths(environment: environment).profileFolders())
-    try run(products: CatalogueNames.products(of: catalogue))
-  }
-
-  func run(products: [ProductName]) throws {
     let files = try TicketSource.files(ticket: file, attached: [])
-    let detail = try Intake.read(files, products: products)
+    let detail = try await Intake.read(files) { try CatalogueNames.products(of: catalogue) }
     try Render.output(detail, output) { DetailText(detail).text }
   }
 }
