@@ -66,7 +66,8 @@ public struct HostFacts: Codable, Equatable, Sendable {
   public var kernel = ""
   /// `kvm` or `emulation`.
   public var acceleration = ""
-  /// MiB; 0 when unknown.
+  /// MiB that new machines may have: what is free, less what machines that run, whoever started
+  /// them, may still take of it; 0 when unknown.
   public var freeMemoryMiB = 0
   public init() {}
 }

@@ -48,6 +48,28 @@ extension Connection {
     }
   }
 
+  /// Bytes that running domains, whoever started them, may still take: what their memory was made
+  /// with, less what their processes hold already.
+  public func promisedMemory() async throws -> UInt64 {
+    try await call { connection in
+      var records: UnsafeMutablePointer<virDomainStatsRecordPtr?>?
+      // Domains that are busy with a job say less, instead of being waited for.
+      let flags =
+        VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE.rawValue
+        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT.rawValue
+      let count = try check(
+        virConnectGetAllDomainStats(
+          connection, UInt32(VIR_DOMAIN_STATS_BALLOON.rawValue), &records, UInt32(flags)))
+      defer { virDomainStatsRecordListFree(records) }
+      return (0..<Int(count)).reduce(0) { sum, index in
+        guard let record = records?[index]?.pointee else { return sum }
+        let made = kibibytes("balloon.maximum", of: record)
+        let held = kibibytes("balloon.rss", of: record)
+        return sum + (made > held ? made - held : 0) << 10
+      }
+    }
+  }
+
   /// Capabilities XML.
   public func capabilities() async throws -> String {
     try await call { try text(virConnectGetCapabilities($0)) }
@@ -66,6 +88,12 @@ extension Connection {
     let alive = try? await call { virConnectIsAlive($0) == 1 }
     return alive ?? false
   }
+}
+
+private func kibibytes(_ name: String, of record: virDomainStatsRecord) -> UInt64 {
+  var value: UInt64 = 0
+  virTypedParamsGetULLong(record.params, record.nparams, name, &value)
+  return value
 }
 
 /// A string that libvirt allocated for the caller.

@@ -28,7 +28,9 @@ public struct LibvirtHypervisor: Hypervisor {
       facts.libvirt = libvirt.description
       facts.qemu = qemu?.description ?? ""
       facts.kernel = place.isRemote ? "" : Self.kernelRelease()
-      facts.freeMemoryMiB = Int(clamping: try await connection.availableMemory() >> 20)
+      let free = try await connection.availableMemory()
+      let promised = try await connection.promisedMemory()
+      facts.freeMemoryMiB = Int(clamping: max(1, (free > promised ? free - promised : 0) >> 20))
       return facts
     }
   }

@@ -14,6 +14,8 @@ public final class SyntheticHypervisor: Hypervisor {
     case stallsOnce
     case snapshotFails(node: String)
     case savingFails, restoringFails
+    /// The host has no more than 512 MiB for another machine.
+    case littleMemory
   }
 
   /// Answers a command; nil: status 0 without output.
@@ -40,7 +42,7 @@ public final class SyntheticHypervisor: Hypervisor {
     var facts = HostFacts()
     facts.uri = "synthetic:///"
     facts.hostname = "synthetic"
-    facts.freeMemoryMiB = 1 << 20
+    facts.freeMemoryMiB = trouble == .littleMemory ? 512 : 1 << 20
     return facts
   }
 

@@ -95,7 +95,7 @@ struct Checkup {
           found: "\(facts.uri): libvirt \(facts.libvirt), QEMU \(facts.qemu)"),
         .init(
           name: "memory", good: facts.freeMemoryMiB == 0 || facts.freeMemoryMiB >= 1024,
-          found: "\(facts.freeMemoryMiB) MiB free",
+          found: "\(facts.freeMemoryMiB) MiB left beside what the host's machines may take",
           advice: facts.freeMemoryMiB < 1024 ? "a node takes 1024 MiB: end other programs" : nil),
         try await accelerationCheck(hypervisor, facts),
         .init(

@@ -163,7 +163,8 @@ public struct NodeKeeper: Sendable {
     let free = try await hypervisor.facts().freeMemoryMiB
     if free > 0, free < needed {
       throw CaselabError(
-        .labFailed, "the host has \(free) MiB of memory free, \(needed) MiB are needed",
+        .labFailed,
+        "the host has \(free) MiB of memory left beside what its machines may take, \(needed) MiB are needed",
         hint: "end other machines (`caselab down`), or lower node.memory_mib in the profile")
     }
   }

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [
-    SyntheticHypervisor.Trouble.startFails, .agentNeverAnswers, .diesWhileBooting,
+    SyntheticHypervisor.Trouble.startFails, .agentNeverAnswers, .diesWhileBooting, .littleMemory,
   ]) func aFailedStartLeavesNeitherMachineNorEntry(_ trouble: SyntheticHypervisor.Trouble)
     async throws
   {
@@ -52,5 +52,15 @@ import Testing
     await #expect(throws: CaselabError.self) { try await attempt(hypervisor, ledger) }
     #expect(hypervisor.running.isEmpty)
     #expect(ledger.open.isEmpty)
+  }
+
+  @Test func whatTheHostHasNoMemoryForIsNotBegun() async throws {
+    let hypervisor = SyntheticHypervisor(trouble: .littleMemory)
+    await #expect {
+      try await attempt(hypervisor, MemoryLedger())
+    } throws: {
+      let told = "\($0)"
+      return told.contains("512 MiB of memory left") && told.contains("1024 MiB are needed")
+    }
   }
 }
