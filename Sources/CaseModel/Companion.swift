@@ -40,6 +40,7 @@ public struct Companion: Codable, Equatable, Sendable, Deployable {
   public var logs: [String]
   public var configuration: [String]
   public var shares: [String]
+  public var heardIn: [String]
   /// The folder of its templates; not in the YAML.
   public var folder: String = ""
 
@@ -59,6 +60,7 @@ public struct Companion: Codable, Equatable, Sendable, Deployable {
       settings
     case version, install, files, configure, start, health, checks, logs, configuration, shares
     case standsFor = "stands_for"
+    case heardIn = "heard_in"
   }
 
   /// Whether it answers to the product's names, with these settings.

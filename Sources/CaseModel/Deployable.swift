@@ -6,6 +6,9 @@ public protocol Deployable: Sendable {
   var name: String { get }
   var title: String { get }
   var settings: [String: Product.SettingDeclaration] { get }
+  /// The kinds of the ticket's configuration, as intake names them, in which settings are found by
+  /// their `heardInFile`.
+  var heardIn: [String] { get }
   var version: Product.VersionProbe? { get }
   var install: [Product.Step] { get }
   var files: [Product.TemplateFile] { get }

@@ -62,6 +62,9 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
     public var settings: [String: Setting] = [:]
     /// Lines added to the end of the product's main configuration file as they are.
     public var configuration: String?
+    /// The customer's certificate (PEM): what the lab makes for the server has its kind of key, its
+    /// digest, validity and names.
+    public var certificate: String?
     public init(name: String, version: String? = nil) {
       self.name = name
       self.version = version

@@ -32,8 +32,6 @@ public struct Product: Codable, Equatable, Sendable {
   public var configuration: [String]
   /// Paths or shell globs of files that the nodes configured after it get, such as clients' keys.
   public var shares: [String]
-  /// The kinds of the ticket's configuration, as intake names them, in which settings are found by
-  /// their `heardInFile`.
   public var heardIn: [String]
   /// Roles that its configuration knows to use; a node of another stands unused beside it.
   public var uses: [NodeRole]
@@ -59,8 +57,8 @@ public struct Product: Codable, Equatable, Sendable {
     /// A regular expression that says `false` of a truth value.
     public var heardNot: String?
     /// A regular expression whose groups, with `-` between them, are the value, in a file of the
-    /// customer's: one that the same node takes, or the product's own. Of a truth value it is whether
-    /// they say `on`, `yes`, `true` or `1`.
+    /// customer's: one that the same node takes, or one of a kind that it hears. Of a truth value it
+    /// is whether they say `on`, `yes`, `true` or `1`, or, without a group, `true` where it matches.
     public var heardInFile: String?
     /// Of a `file`: the kinds of the ticket's configuration that it takes, as intake names them.
     public var takes: [String]?

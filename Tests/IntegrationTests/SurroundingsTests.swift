@@ -45,6 +45,9 @@ extension MachineTests {
 
     @Test func withThePassiveRangeOpenEverythingPasses() async throws {
       let test = try await openedCase()
+      let added = try await test.tool(
+        "case", "add", test.id, "--attach", Tool.fixture("customer-certificate.pem"))
+      try #require(added.status == 0, "\(added.all)")
       let shown = try await test.tool("profile", "show", test.id)
       let edited = try await test.edit(
         shown.output.replacing("passive_range: closed", with: "passive_range: ''"))
@@ -53,6 +56,8 @@ extension MachineTests {
       let run: RunJSON = try ran.json()
       let bad = run.tests.filter { ["failed", "error"].contains($0.status) }
       #expect(ran.status == 0 && bad.isEmpty, "\(bad)\n\(ran.errors)")
+      let certificate = try #require(run.facts.first { $0.fact == "certificate" })
+      #expect(certificate.status == "confirmed", "\(certificate)")
       let passed = run.tests("passed")
       #expect(passed.count > 80)
       #expect(passed.contains { $0.name.contains("passive_range_is_open") })

@@ -46,7 +46,7 @@ enum Sample {
       host: host, links: [.inside], forwards: forwards, fronts: fronts,
       settings: ["nat": .init(type: .bool, default: .bool(true))], version: nil, install: [],
       files: [], configure: [], start: [], health: .init(run: "check", timeout: 600), checks: [],
-      logs: [], configuration: [], shares: [])
+      logs: [], configuration: [], shares: [], heardIn: [])
   }
 
   static let companions = Dictionary(

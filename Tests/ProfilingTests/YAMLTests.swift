@@ -36,7 +36,7 @@ import Testing
         #"p.yaml:2:7: case: expected a case ID like SUP-1042, got "../x""#,
         #"p.yaml:3:18: product.name: expected a name of small letters, digits and -, got "Ftp""#,
         #"p.yaml:3:32: product.version: expected one line of printable text, got a list of 1"#,
-        #"p.yaml:3:37: product: unknown key "colour"; known are name, version, host, settings, configuration"#,
+        #"p.yaml:3:37: product: unknown key "colour"; known are name, version, host, settings, configuration, certificate"#,
         #"p.yaml:4:5: os: the key "version" is missing; it is letters, digits and . _ + -"#,
         #"p.yaml:5:7: arch: expected x86_64, aarch64 (one of them), got "sparc""#,
         #"p.yaml:6:12: protocols: expected a list, got "ftp""#,

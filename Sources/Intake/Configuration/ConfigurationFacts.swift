@@ -21,7 +21,7 @@ enum ConfigurationFacts {
     case .kubernetes: ComposeConfiguration.kubernetes(directives, &facts)
     case .postfix: MailConfiguration.postfix(directives, &facts)
     case .fstab, .rsyslog: StorageConfiguration.read(piece.kind, directives, &facts)
-    case .ssh, .krb5, .hosts, .mysql, .sysctl: break
+    case .ssh, .krb5, .hosts, .mysql, .sysctl, .certificate: break
     }
     if let product = piece.kind.product, let first = directives.all.first {
       facts.add(.product(name: product, version: nil), first.line, source: .aside)

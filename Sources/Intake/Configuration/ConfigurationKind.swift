@@ -27,6 +27,7 @@ enum ConfigurationKind: String, CaseIterable {
   case postfix = "main.cf"
   case kubernetes = "kubernetes-manifest"
   case sysctl = "sysctl.conf"
+  case certificate
 
   /// How its lines are built.
   enum Syntax {
@@ -48,7 +49,7 @@ enum ConfigurationKind: String, CaseIterable {
     case .vsftpd, .sssd, .krb5, .samba, .mysql, .postfix, .sysctl: .assignments
     case .ldif, .compose, .kubernetes: .labels
     case .nginx, .nft, .keepalived: .blocks
-    case .iptables, .firewalld, .ufw, .hosts, .fstab, .rsyslog: .fixed
+    case .iptables, .firewalld, .ufw, .hosts, .fstab, .rsyslog, .certificate: .fixed
     }
   }
 

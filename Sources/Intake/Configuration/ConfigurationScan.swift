@@ -27,6 +27,10 @@ struct ConfigurationScan {
     let path: String
     if case .bundle(let member) = document.kind { path = member } else { path = document.name }
     let named = ConfigurationKind.named(path)
+    // What openssl(1) says of a certificate may stand above it.
+    if let start = head.firstIndex(where: \.beginsCertificate), certificateEnd(start) != nil {
+      return [ConfigurationPiece(kind: .certificate, range: 0..<lines.count)]
+    }
     var score = ConfigurationScore()
     for line in head { score.add(ConfigurationLine(line.printed)) }
     guard let (kind, _) = score.best(preferring: named), score.isMostly(kind) else { return [] }
@@ -38,6 +42,11 @@ struct ConfigurationScan {
     let text = line.printed
     guard line.voice == .customer, !text.isEmpty else {
       index += 1
+      return
+    }
+    if line.beginsCertificate, let end = certificateEnd(index) {
+      take(.certificate, index..<end)
+      index = end
       return
     }
     if text.starts("```") || text.starts("~~~") || text.starts("{noformat") || text.starts("{code")
@@ -66,7 +75,25 @@ struct ConfigurationScan {
   }
 }
 
+extension Line {
+  fileprivate var beginsCertificate: Bool { printed == "-----BEGIN CERTIFICATE-----" }
+}
+
 extension ConfigurationScan {
+  /// Behind the last of the certificates that stand one below the other from this line on.
+  private func certificateEnd(_ start: Int) -> Int? {
+    var end: Int?
+    for at in start..<min(start + 400, lines.count) {
+      let text = lines[at].printed
+      if text == "-----END CERTIFICATE-----" {
+        end = at + 1
+      } else if end != nil, !text.isEmpty, !lines[at].beginsCertificate, text.has(" ") {
+        break
+      }
+    }
+    return end
+  }
+
   private func isSame(_ at: Int) -> Bool {
     lines[at].message == lines[index].message && lines[at].voice == .customer
       && lines[at].file == lines[index].file

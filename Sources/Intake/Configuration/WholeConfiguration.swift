@@ -37,6 +37,7 @@ extension ConfigurationKind {
     // More than a person writes is what `sysctl -a` prints: the kernel's own values.
     case .sysctl: return lines.count <= 200 && lines.allSatisfy { $0.contains("=") }
     // Of these a part says something too.
+    case .haproxy, .certificate: return true
     default: return product != nil
     }
   }

@@ -55,6 +55,9 @@ public struct Deployment: Sendable {
     try await put(Array(layout.accountLines.utf8), at: StepEnvironment.accounts, mode: "0600")
     try await put(
       Array(GuestCertificates.script.utf8), at: StepEnvironment.certificate, mode: "0755")
+    if node.role == .product, let certificate = layout.profile.product.certificate {
+      try await put(Array(certificate.utf8), at: CustomerCertificate.path, mode: "0644")
+    }
     for (name, text) in layout.profile.nodes[node.name]?.files.sorted(by: { $0.key < $1.key }) ?? []
     {
       try await put(Array(text.utf8), at: StepEnvironment.files + "/" + name, mode: "0600")

@@ -46,6 +46,9 @@ public struct Verification: Sendable {
         "links", expected: links.isEmpty ? "none" : links, found: found["links"],
         by: "network devices"))
     facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
+    if profile.product.certificate != nil {
+      facts.append(try await CustomerCertificate.fact(guest))
+    }
     return facts + protocols(listening: found["ports"])
   }
 

@@ -14,6 +14,7 @@ extension Shape {
   /// What a product and a companion have alike.
   static let deployed: [Field] = [
     .optional("settings", .map(keys: .settingName, settingDeclaration), or: .map([:])),
+    .optional("heard_in", .list(.text(.token), atLeast: 1), or: empty),
     .optional("install", .list(installStep), or: empty),
     .optional("files", .list(templateFile), or: empty),
     .optional("configure", .list(step), or: empty),

@@ -80,7 +80,9 @@ extension ShapeCheck {
       if let heard = setting.heard, setting.type != .bool, !Rule.expressionWithGroup.holds(heard) {
         add("settings.\(name).heard", "expected a regular expression with a group")
       }
-      if let heard = setting.heardInFile, !Rule.expressionWithGroup.holds(heard) {
+      if let heard = setting.heardInFile, setting.type != .bool,
+        !Rule.expressionWithGroup.holds(heard)
+      {
         add("settings.\(name).heard_in_file", "expected a regular expression with a group")
       }
       if setting.takes != nil, setting.type != .file {

@@ -26,7 +26,6 @@ extension Shape {
       .optional("features", .list(.text(.line)), or: empty),
       .optional("accounts", .list(account), or: empty),
       .required("version", versionProbe),
-      .optional("heard_in", .list(.text(.token), atLeast: 1), or: empty),
       .optional("uses", .list(role), or: empty),
     ] + deployed)
 

@@ -22,7 +22,8 @@ public enum Profiler {
     profile.locale = detail.locale.flatMap { Rule.locale.holds($0) ? $0 : nil }
     profile.node = nodeSize(image, osinfo)
     SystemChoice.add(to: &profile, detail)
-    profile.product.settings = ProductSettings.heard(product, in: detail)
+    profile.product.settings = HeardSettings(deployable: product).heard(in: detail)
+    if !product.isAbsent { CertificateChoice.add(to: &profile, detail) }
     try Surroundings.add(to: &profile, detail, product, catalogue)
     let served = profile.protocols
     let roles = Set(try catalogue.companions(of: profile).values.map(\.role)).union([.product])

@@ -23,6 +23,7 @@ enum Surroundings {
       var node = EnvironmentProfile.NodeWanted(companion: companion.name)
       node.files = files(companion, in: detail)
       node.settings = heard(companion, in: words[companion.name] ?? [], files: node.files)
+        .merging(HeardSettings(deployable: companion).heard(in: detail)) { $1 }
       let role = companion.role.rawValue
       let name = profile.nodes[role] == nil ? role : companion.name
       profile.nodes[name] = node
@@ -79,7 +80,9 @@ extension Product.SettingDeclaration {
   }
 
   func value(heardInFile text: String) -> Setting? {
-    heardInFile.flatMap { Self.groups($0, in: text) }.flatMap { taken($0.joined(separator: "-")) }
+    guard let heardInFile, let groups = Self.groups(heardInFile, in: text) else { return nil }
+    if type == .bool, !Rule.expressionWithGroup.holds(heardInFile) { return .bool(true) }
+    return taken(groups.joined(separator: "-"))
   }
 
   private func taken(_ found: String) -> Setting? {

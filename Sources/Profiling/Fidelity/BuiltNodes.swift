@@ -41,7 +41,8 @@ struct BuiltNodes {
     return row
   }
 
-  /// What becomes of the configuration that the customer sent; `row` as it is where no node loads it.
+  /// What becomes of the configuration that the customer sent; `row` as it is where no node loads it
+  /// or is set by it.
   func row(
     _ row: FidelityRow, for sent: InstallationDetail.Attachment
   ) -> FidelityRow {
@@ -52,13 +53,19 @@ struct BuiltNodes {
         .map { (node: node.name, setting: $0.key, text: $0.value) }
     }
     // Of two that were sent, another may be the one that is loaded.
-    guard let file = loading.first(where: { $0.text == text }) else { return row }
-    var row = row
-    row.built = "the same file"
-    row.fidelity = .equivalent
-    row.how = "node \(file.node), files.\(file.setting)"
-    row.why = "it is loaded as it is; names and addresses in it are the customer's"
-    return row
+    if let file = loading.first(where: { $0.text == text }) {
+      var row = row
+      row.built = "the same file"
+      row.fidelity = .equivalent
+      row.how = "node \(file.node), files.\(file.setting)"
+      row.why = "it is loaded as it is; names and addresses in it are the customer's"
+      return row
+    }
+    return sorted.reduce(row) { row, node in
+      HeardSettings(deployable: node.companion).row(
+        row, for: sent, built: profile.nodes[node.name]?.settings ?? [:],
+        in: "nodes.\(node.name).settings", rest: "nothing else of the file is taken over")
+    }
   }
 
   /// Roles that do nothing for a product that is not configured to use them.

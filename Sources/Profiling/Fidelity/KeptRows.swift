@@ -4,6 +4,9 @@ import CaseModel
 /// machine is set by, not built: logs, configuration, other doubts, what could not be read, other
 /// words.
 enum KeptRows {
+  /// Where the profile has the product's.
+  static let settings = "product.settings"
+
   static func rows(
     _ detail: InstallationDetail, _ product: Product, _ nodes: BuiltNodes, _ doubts: Doubts
   ) -> [FidelityRow] {
@@ -14,8 +17,12 @@ enum KeptRows {
           "configuration", detail.configuration, how: "kept with the case",
           why: "the lab's configuration comes from the profile"), detail.configuration
       ).map { row, sent in
-        let row = SystemChoice.row(nodes.row(row, for: sent), for: sent, in: nodes.profile)
-        return ProductSettings.row(row, for: sent, of: product, in: nodes.profile)
+        var row = SystemChoice.row(nodes.row(row, for: sent), for: sent, in: nodes.profile)
+        row = CertificateChoice.row(row, for: sent, in: nodes.profile)
+        return HeardSettings(deployable: product).row(
+          row, for: sent, built: nodes.profile.product.settings, in: settings,
+          rest:
+            "nothing else of the file is taken over; product.configuration takes lines as they are")
       }
       + doubts.others.map { index, doubt in
         FidelityRow(

@@ -47,6 +47,7 @@ struct ProfileCheck {
       ("protocols", !profile.protocols.isEmpty),
       ("product.settings", !profile.product.settings.isEmpty),
       ("product.configuration", profile.product.configuration != nil),
+      ("product.certificate", profile.product.certificate != nil),
     ]
     for (path, isThere) in wanted where isThere {
       check.add(

@@ -44,7 +44,7 @@ enum ProfileComments {
     case "locale": profile.locale == nil ? nil : row.field
     case let field? where field.hasPrefix("protocols"): "protocols"
     case _ where row.how == SystemChoice.field: "system"
-    case _ where row.how == ProductSettings.field: ProductSettings.field
+    case _ where [KeptRows.settings, CertificateChoice.field].contains(row.how): row.how
     default: nil
     }
   }

@@ -47,6 +47,9 @@ extension Shape {
       "Values for the settings that the product declares."),
     .optional(
       "configuration", .text(.any), "Text added to the end of the product's configuration file."),
+    .optional(
+      "certificate", .text(.certificate),
+      "The customer's certificate, as PEM without its key: the server's is made like it."),
   ])
 
   private static let system = object([

@@ -57,6 +57,7 @@ extension EnvironmentProfile {
           ("host", .text(product.host)),
           ("settings", product.settings.isEmpty ? nil : .settings(product.settings)),
           ("configuration", .text(product.configuration)),
+          ("certificate", .text(product.certificate)),
         ])
       ),
       ("os", .fields([("id", .text(os.id)), ("version", .text(os.version))])),

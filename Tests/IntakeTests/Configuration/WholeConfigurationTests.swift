@@ -107,4 +107,30 @@ import Testing
     #expect(detail.configuration.first?.text?.hasPrefix("*filter\n") == true)
     #expect(detail.configuration.first?.text?.hasSuffix("COMMIT\n") == true)
   }
+
+  /// Of `ftp.example.com`, made for this test.
+  private static let pem = """
+    -----BEGIN CERTIFICATE-----
+    MIIBfDCCASGgAwIBAgIUUh
+    3Zm9v+/==
+    -----END CERTIFICATE-----
+
+    """
+
+  @Test func aCertificateIsKeptAsItIs() throws {
+    let file = try #require(
+      try read("subject=CN = ftp\nissuer=CN = x\n" + Self.pem, file: "server.crt").configuration
+        .first)
+    #expect(file.kind == "certificate" && file.text?.hasSuffix(Self.pem) == true)
+    let letter = try read(
+      "We run ProFTPD 1.3.8 on Debian 12. Our certificate:\n\n\(Self.pem)\nIt is valid.\n")
+    #expect(letter.configuration.map(\.kind) == ["certificate"])
+    #expect(letter.configuration.first?.text == Self.pem)
+    #expect(letter.product.version == "1.3.8" && letter.os.version == "12")
+  }
+
+  @Test func aKeyIsNoCertificate() throws {
+    let key = Self.pem.replacing("CERTIFICATE", with: "PRIVATE KEY")
+    #expect(try read(key, file: "server.key").configuration.isEmpty)
+  }
 }

@@ -1,42 +1,43 @@
 import CaseModel
 
-/// The product's settings, from the configuration of it that the customer sent.
-enum ProductSettings {
+/// A product's or companion's settings, from the configuration of it that the customer sent.
+struct HeardSettings {
+  let deployable: any Deployable
+
   /// Those that differ from the lab's own. Of two files of a kind each may say something; the first
   /// that does counts.
-  static func heard(_ product: Product, in detail: InstallationDetail) -> [String: Setting] {
+  func heard(in detail: InstallationDetail) -> [String: Setting] {
     detail.configuration.reduce(into: [:]) { values, sent in
-      values.merge(said(by: sent, product)) { first, _ in first }
-    }.filter { product.settings[$0.key]?.default != $0.value }
+      values.merge(said(by: sent)) { first, _ in first }
+    }.filter { deployable.settings[$0.key]?.default != $0.value }
   }
 
-  /// What becomes of one such file; `row` as it is where the profile has none of its values.
-  static func row(
-    _ row: FidelityRow, for sent: InstallationDetail.Attachment, of product: Product,
-    in profile: EnvironmentProfile
+  /// What becomes of one such file; `row` as it is where none of its values is built.
+  ///
+  /// - Parameters:
+  ///   - built: the values that the profile has.
+  ///   - field: where they stand in the profile.
+  ///   - rest: what becomes of all else that is in the file.
+  func row(
+    _ row: FidelityRow, for sent: InstallationDetail.Attachment, built: [String: Setting],
+    in field: String, rest: String
   ) -> FidelityRow {
-    let taken = said(by: sent, product).filter { name, value in
-      (profile.product.settings[name] ?? product.settings[name]?.default) == value
+    let taken = said(by: sent).filter { name, value in
+      (built[name] ?? deployable.settings[name]?.default) == value
     }
     guard !taken.isEmpty else { return row }
     var row = row
     row.built = taken.keys.sorted().joined(separator: ", ")
     row.how = field
     row.fidelity = .approximate
-    row.why =
-      "nothing else of the file is taken over; product.configuration takes lines as they are"
+    row.why = rest
     return row
   }
 
-  /// Where the values stand in the profile.
-  static let field = "product.settings"
-
-  private static func said(
-    by sent: InstallationDetail.Attachment, _ product: Product
-  ) -> [String: Setting] {
-    guard product.heardIn.contains(sent.kind), let text = sent.text else { return [:] }
-    let general = withoutParts(text)
-    return product.settings.compactMapValues { $0.value(heardInFile: general) }
+  private func said(by sent: InstallationDetail.Attachment) -> [String: Setting] {
+    guard deployable.heardIn.contains(sent.kind), let text = sent.text else { return [:] }
+    let general = Self.withoutParts(text)
+    return deployable.settings.compactMapValues { $0.value(heardInFile: general) }
   }
 
   /// Without comments, and without what holds for some users, folders or addresses only: blocks in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Profiling
 
-@Suite struct ProductSettingsTests {
+@Suite struct HeardSettingsTests {
   private func profile(
     _ product: String, _ kind: String, _ texts: String?...
   ) throws -> EnvironmentProfile {
@@ -68,5 +68,32 @@ import Testing
     let profile = try profile(product, kind, text)
     #expect(profile.product.settings.isEmpty)
     #expect(profile.fidelity.first { $0.fact == kind }?.fidelity == .omitted)
+  }
+
+  @Test func aBalancerIsSetByItsOwnConfiguration() throws {
+    let profile = try derived { detail in
+      detail.integrations = [.init(kind: "load-balancer", name: "HAProxy")]
+      detail.configuration = [
+        .init(
+          kind: "haproxy.cfg",
+          text: """
+            defaults
+              mode tcp
+              timeout client 30m
+            # balance source
+            backend ftp
+              balance leastconn
+              stick on src
+              server a 192.0.2.1:21 check send-proxy
+            """)
+      ]
+    }
+    #expect(
+      profile.nodes["balancer"]?.settings == [
+        "algorithm": .string("leastconn"), "idle_timeout": .string("30m"),
+        "stickiness": .string("src"), "proxy_protocol": .bool(true),
+      ])
+    let row = try #require(profile.fidelity.first { $0.fact == "haproxy.cfg" })
+    #expect(row.how == "nodes.balancer.settings" && row.built?.contains("algorithm") == true)
   }
 }
