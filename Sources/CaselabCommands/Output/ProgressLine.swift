@@ -2,11 +2,11 @@ import CaseModel
 import Foundation
 import Synchronization
 
-/// Shows stages on standard error: a live line on a terminal, a line per stage without one.
+/// Shows stages on standard error: a live line on a terminal, a line per stage without one. Of several
+/// that go on at once the live line has the one that began last.
 final class ProgressLine: Sendable {
   private struct State {
-    var stage: StageRecord?
-    var began = ContinuousClock.now
+    var stages: [(record: StageRecord, began: ContinuousClock.Instant)] = []
     var note = ""
     var ticker: Task<Void, Never>?
   }
@@ -21,22 +21,28 @@ final class ProgressLine: Sendable {
   }
 
   func begin(_ stage: StageRecord) {
-    let ticker = live ? Task { [weak self] in _ = await self?.tick() } : nil
     state.withLock { state in
-      state.ticker?.cancel()
-      state = State(stage: stage, began: .now, note: stage.detail, ticker: ticker)
+      state.stages.append((stage, .now))
+      state.note = stage.detail
+      if live, state.ticker == nil { state.ticker = Task { [weak self] in _ = await self?.tick() } }
     }
     draw()
   }
 
   func end(_ stage: StageRecord) {
     state.withLock { state in
+      state.stages.removeAll {
+        $0.record.name == stage.name && $0.record.startedAt == stage.startedAt
+      }
+      state.note = state.stages.last?.record.detail ?? ""
+      guard state.stages.isEmpty else { return }
       state.ticker?.cancel()
-      state = State()
+      state.ticker = nil
     }
     let mark = stage.outcome == .done ? painted("✓", 32) : painted("✗", 31)
     let time = Wording.duration(stage.duration ?? 0)
     Terminal.say("\(mark) \(stage.name)  \(stage.detail.printable())  \(time)")
+    draw()
   }
 
   func note(_ text: String) {
@@ -61,9 +67,10 @@ final class ProgressLine: Sendable {
   private func draw() {
     guard live else { return }
     let line: String? = state.withLock { state in
-      guard let stage = state.stage else { return nil }
-      let elapsed = Wording.elapsed((ContinuousClock.now - state.began).components.seconds)
-      return "… \(stage.name)  \(elapsed)  \(state.note.printable())"
+      guard let (stage, began) = state.stages.last else { return nil }
+      let elapsed = Wording.elapsed((ContinuousClock.now - began).components.seconds)
+      let more = state.stages.count > 1 ? " and \(state.stages.count - 1) more" : ""
+      return "… \(stage.name)\(more)  \(elapsed)  \(state.note.printable())"
     }
     guard let line else { return }
     Terminal.write("\r\u{1B}[K" + String(line.prefix(Terminal.width - 1)), to: STDERR_FILENO)

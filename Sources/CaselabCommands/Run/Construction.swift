@@ -38,32 +38,22 @@ struct Construction: Sendable {
     let keeper = NodeKeeper(
       hypervisor: hypervisor, uri: context.uri, ledger: store, acceleration: acceleration,
       limits: runner.limits, note: { await stages.note($0) })
-    var built: [BuiltNode] = []
-    for plan in inputs.nodes {
-      guard let image = images[plan.recipe.name] else { continue }
-      var (top, version) = (source(of: image), LayerManifest?.none)
-      var (digest, disks) = (image.digest, [top.disk])
-      for recipe in plan.layers(on: image.digest) {
-        let layer: LayerManifest
-        if record.layers.contains(where: { $0.digest == recipe.digest }),
-          let shared = try LayerStore(home: context.home).manifest(recipe.digest)
-        {
-          layer = shared
-        } else {
-          let (made, cached) = try await ensureLayer(recipe, on: top, plan, keeper: keeper)
-          record.layers.append(LayerUse(name: made.name, digest: made.digest, cached: cached))
-          layer = made
-        }
-        LayerStore(home: context.home).markUsed(layer.digest)
-        top = top.on(LayerStore(home: context.home).disk(layer.digest))
-        if layer.productVersion != nil { version = layer }
-        digest = layer.digest
-        disks.append(top.disk)
+    let chains = inputs.nodes.compactMap { plan in
+      images[plan.recipe.name].map { image in
+        LayerWork.Chain(
+          plan: plan, source: source(of: image), recipes: plan.layers(on: image.digest))
       }
-      if plan.node.role == .product { top = try top.adding(inputs.profile.system.kernelArguments) }
-      built.append(
-        BuiltNode(
-          plan: plan, image: image, source: top, top: digest, disks: disks, version: version))
+    }
+    let made = try await LayerWork(home: context.home) { recipe, source, plan in
+      try await ensureLayer(recipe, on: source, plan, keeper: keeper)
+    }.perform(chains)
+    let built = try chains.map { chain in
+      let layers = chain.recipes.compactMap { made[$0.digest] }
+      for (layer, cached) in layers
+      where !record.layers.contains(where: { $0.digest == layer.digest }) {
+        record.layers.append(LayerUse(name: layer.name, digest: layer.digest, cached: cached))
+      }
+      return try builtNode(chain, layers.map(\.layer), images)
     }
     record.environment = RunEnvironment(inputs.topology, built)
     try store.update(record)
@@ -74,6 +64,21 @@ struct Construction: Sendable {
       runner: runner, stages: stages, keeper: keeper, layout: layout, built: built,
       recipe: try recipe(layout, built, record.host, hypervisor))
     return try await visit.perform(record)
+  }
+
+  private func builtNode(
+    _ chain: LayerWork.Chain, _ layers: [LayerManifest], _ images: [String: ImageManifest]
+  ) throws -> BuiltNode {
+    let (plan, store) = (chain.plan, LayerStore(home: context.home))
+    guard let image = images[plan.recipe.name] else {
+      throw CaselabError(.labFailed, "image \"\(plan.recipe.name)\" is gone")
+    }
+    let disks = [chain.source.disk] + layers.map { store.disk($0.digest) }
+    var top = chain.source.on(disks[disks.count - 1])
+    if plan.node.role == .product { top = try top.adding(inputs.profile.system.kernelArguments) }
+    return BuiltNode(
+      plan: plan, image: image, source: top, top: layers.last?.digest ?? image.digest,
+      disks: disks, version: layers.last { $0.productVersion != nil })
   }
 
   /// Nil when the environment is to be booted, or can only be.
