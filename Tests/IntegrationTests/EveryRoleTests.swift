@@ -151,6 +151,18 @@ extension MachineTests {
           Integrations: single sign-on by SAML; the homes are on a network drive
           """, edits: ["companion: nfs": "companion: samba-share"]),
       Scene(
+        name: "IPv6 only",
+        ticket: """
+          Product: ProFTPD 1.3.8
+          Operating system: Debian 12
+          Protocols: FTP, explicit FTPS, SFTP
+          Integrations: a firewall without NAT
+          """,
+        confirmed: ["no IPv4"],
+        edits: [
+          "198.51.100.0/24": "2001:db8:51::/64", "10.77.0.0/24": "2001:db8:77::/64",
+        ], suites: ["file-transfer"]),
+      Scene(
         name: "Debian 13",
         ticket: "Product: ProFTPD 1.3.8\nOperating system: Debian 13\nProtocols: SFTP, FTPS\n",
         suites: ["file-transfer"]),

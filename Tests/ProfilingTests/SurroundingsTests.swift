@@ -133,6 +133,21 @@ import Testing
     ),
     ("links: { inside: { subnet: 10.0.0.0/24, nodes: { product: 10.0.0.254 } } }", "watches"),
     ("links: { inside: { subnet: 10.0.0.0/24, nodes: { ghost: auto } } }", "\"ghost\""),
+    (
+      "links: { inside: { subnet: '2001:db8::/64', nodes: { product: 10.0.0.1 } } }",
+      "no node's address in 2001:db8::/64"
+    ),
+    ("links: { inside: { subnet: 'fe80::/64', nodes: { product: auto } } }", "2001:db8:77::/64"),
+    (
+      "system: { ipv6: false }\nlinks: { inside: { subnet: '2001:db8::/64', nodes: { product: auto } } }",
+      "has IPv6 only"
+    ),
+    (
+      """
+      links: { inside: { subnet: '2001:db8::/64', nodes: { product: auto, ldap: auto } } }
+      nodes: { ldap: { companion: openldap } }
+      """, "cannot be on a link with IPv6"
+    ),
     ("nodes: { directory: { companion: openldap } }", "on no link"),
     ("nodes: { directory: { companion: nothing } }", "not in the catalogue"),
     ("nodes: { fw: { companion: nftables, settings: { nat: maybe } } }", "true or false"),

@@ -22,6 +22,7 @@ enum LinkDrawing {
   }
 
   private static func suffix(_ address: String) -> String {
-    "." + (address.split(separator: ".").last.map(String.init) ?? "")
+    let sign = address.contains(":") ? ":" : "."
+    return sign + (address.split(separator: Character(sign)).last.map(String.init) ?? "")
   }
 }

@@ -12,7 +12,9 @@ enum GuestNetwork {
     let hosts = topology.hosts(for: node).map { line in
       "\(line.address) " + line.names.joined(separator: " ")
     }
-    let gateway = node.interfaces.first.flatMap { topology.link($0.link)?.gateway.description }
+    let gateway = node.interfaces.first.flatMap {
+      topology.link($0.link)?.subnet.gateway?.description
+    }
     return (
       Product.Step(name: "network", run: script, timeout: 120),
       [
@@ -20,6 +22,7 @@ enum GuestNetwork {
         "CASELAB_ROUTES": routes.joined(separator: "\n"),
         "CASELAB_HOSTS": hosts.joined(separator: "\n"), "CASELAB_GATEWAY": gateway ?? "",
         "CASELAB_SINK": sink, "CASELAB_FORWARDS": node.forwards ? "1" : "0",
+        "CASELAB_IPV6": node.interfaces.contains { $0.address.isIPv6 } ? "1" : "",
       ]
     )
   }
@@ -48,10 +51,14 @@ enum GuestNetwork {
       ip address flush dev "$device"
       [ "$device" = "$name" ] || ip link set dev "$device" name "$name"
       ip link set dev "$name" up
-      ip address add "$address/$prefix" broadcast + dev "$name"
+      case $address in
+        *:*) ip address add "$address/$prefix" dev "$name" nodad ;;
+        *) ip address add "$address/$prefix" broadcast + dev "$name" ;;
+      esac
       printf '%s %s %s\n' "$name" "$address" "$prefix" >>/etc/caselab/links
     done
     sysctl -q -w "net.ipv4.ip_forward=$CASELAB_FORWARDS"
+    [ -z "$CASELAB_IPV6" ] || sysctl -q -w "net.ipv6.conf.all.forwarding=$CASELAB_FORWARDS"
     printf '%s\n' "$CASELAB_ROUTES" | while read -r subnet via; do
       [ -z "$subnet" ] || ip route replace "$subnet" via "$via"
     done

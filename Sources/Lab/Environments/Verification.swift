@@ -45,6 +45,10 @@ public struct Verification: Sendable {
       Self.fact(
         "links", expected: links.isEmpty ? "none" : links, found: found["links"],
         by: "network devices"))
+    if !node.interfaces.isEmpty, node.interfaces.allSatisfy(\.address.isIPv6) {
+      facts.append(
+        Self.fact("no IPv4", expected: "none", found: found["ipv4"], by: "addresses of devices"))
+    }
     facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
     if profile.product.certificate != nil {
       facts.append(try await CustomerCertificate.fact(guest))
@@ -130,6 +134,7 @@ public struct Verification: Sendable {
     for device in /sys/class/net/*/device; do
       [ ! -e "$device" ] || { name=${device%/device}; links="$links ${name##*/}"; }
     done
+    echo "ipv4=$(ip -4 -o address show scope global 2>/dev/null | awk '{ print $4 }' | grep . || echo none)"
     echo "links=$(echo ${links:-none} | tr ' ' '\n' | sort | paste -sd ' ' -)"
     lang=$(systemctl show-environment 2>/dev/null | sed -n 's/^LANG=//p')
     if [ -n "$lang" ] && [ -z "$(LC_ALL="$lang" locale charmap 2>&1 >/dev/null)" ]; then
@@ -145,7 +150,7 @@ public struct Verification: Sendable {
     """#
 
   private static let keys: Set = [
-    "os", "arch", "kernel", "cpus", "timezone", "locale", "links", "ports",
+    "os", "arch", "kernel", "cpus", "timezone", "locale", "links", "ports", "ipv4",
   ]
 
   /// The guest's answer is hostile: unknown keys are dropped, values bounded.

@@ -28,7 +28,7 @@ public struct EnvironmentLinks: Sendable {
           else { return nil }
           return .init(
             node: node.name, mac: mac, switchPort: switchPort, machinePort: machinePort)
-        }, gateway: link.gateway.description)
+        }, gateway: link.subnet.gateway?.description)
     }
     plan = LinkPlan(links: links)
   }

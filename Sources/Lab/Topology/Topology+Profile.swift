@@ -10,7 +10,7 @@ extension Topology {
     var interfaces: [String: [Interface]] = [:]
     let order = Self.linkOrder(profile)
     for (index, name) in order.enumerated() {
-      guard let wanted = profile.links[name], let subnet = IPv4Subnet(wanted.subnet) else {
+      guard let wanted = profile.links[name], let subnet = IPSubnet(wanted.subnet) else {
         throw CaselabError(.badInput, "link \"\(name.printable())\" has no usable subnet")
       }
       let link = Link(name: name, subnet: subnet)
@@ -70,12 +70,11 @@ extension Topology {
   /// from 20 on.
   private static func addresses(
     of wanted: EnvironmentProfile.LinkWanted, _ link: Link, role: (String) -> NodeRole
-  ) throws(CaselabError) -> [String: IPv4Address] {
-    var addresses = wanted.nodes.compactMapValues { IPv4Address($0) }
-    var taken = Set(addresses.values).union([link.gateway])
+  ) throws(CaselabError) -> [String: IPAddress] {
+    var addresses = wanted.nodes.compactMapValues { IPAddress($0) }
+    var taken = Set(addresses.values).union([link.subnet.gateway].compactMap { $0 })
     let open = wanted.nodes.keys.filter { addresses[$0] == nil }
       .sorted { (role($0), $0) < (role($1), $1) }
-    let base = link.subnet.network.value
     for node in open {
       let start: UInt32 =
         switch role(node) {
@@ -83,11 +82,12 @@ extension Topology {
         case .product: 10
         default: 20
         }
-      let size = link.subnet.broadcast.value - base
-      let free = { (range: Range<UInt32>) in
-        range.lazy.map { IPv4Address(base + $0) }.first { !taken.contains($0) }
+      // To the end of the network, or to where so many nodes must have found a place.
+      let end = UInt32(clamping: min(link.subnet.room + 1, wanted.nodes.count + 20))
+      let free = { (numbers: ClosedRange<UInt32>) in
+        numbers.lazy.compactMap(link.subnet.address).first { !taken.contains($0) }
       }
-      let choice = (start < size ? free(start..<size) : nil) ?? free(1..<size)
+      let choice = (start <= end ? free(start...end) : nil) ?? free(1...max(1, end))
       guard let choice else {
         throw CaselabError(
           .badInput, "link \"\(link.name)\" has no address left for node \"\(node.printable())\"")

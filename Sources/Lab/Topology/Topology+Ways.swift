@@ -3,8 +3,8 @@ import CaseModel
 /// How the nodes reach each other: over their own links, and through those that forward.
 extension Topology {
   public struct Route: Equatable, Sendable {
-    public var subnet: IPv4Subnet
-    public var via: IPv4Address
+    public var subnet: IPSubnet
+    public var via: IPAddress
   }
 
   /// The ways from a node to the links that it is not on.
@@ -16,13 +16,13 @@ extension Topology {
   }
 
   /// The address that a node has for another; nil when it cannot reach it.
-  public func address(of other: Node, from node: Node) -> IPv4Address? {
+  public func address(of other: Node, from node: Node) -> IPAddress? {
     let ways = ways(from: node)
     return ways.compactMap { other.interface(on: $0.link)?.address }.first
   }
 
   /// What the product's names mean to a node: the product itself, or who answers for it.
-  public func productAddress(from node: Node) -> IPv4Address? {
+  public func productAddress(from node: Node) -> IPAddress? {
     guard node.role != .product else { return node.interfaces.first?.address }
     for way in ways(from: node) {
       let members = members(of: way.link)
@@ -36,7 +36,7 @@ extension Topology {
   }
 
   /// Where the clients find the product when something else answers for it there.
-  public var frontAddress: IPv4Address? {
+  public var frontAddress: IPAddress? {
     guard let client = nodes(of: .client).first, let address = productAddress(from: client) else {
       return nil
     }
@@ -45,8 +45,8 @@ extension Topology {
   }
 
   /// hosts(5) of a node: each name with the address that it has from there.
-  public func hosts(for node: Node) -> [(address: IPv4Address, names: [String])] {
-    var lines: [(IPv4Address, [String])] = []
+  public func hosts(for node: Node) -> [(address: IPAddress, names: [String])] {
+    var lines: [(IPAddress, [String])] = []
     for other in nodes where other.name != node.name {
       let isMain = other.name == EnvironmentProfile.productNode
       let address = isMain ? productAddress(from: node) : address(of: other, from: node)
@@ -57,8 +57,8 @@ extension Topology {
   }
 
   /// Links by their distance, each with the forwarder on the way to it: nil for the node's own.
-  private func ways(from node: Node) -> [(link: String, via: IPv4Address?)] {
-    var found: [(link: String, via: IPv4Address?)] = node.interfaces.map { ($0.link, nil) }
+  private func ways(from node: Node) -> [(link: String, via: IPAddress?)] {
+    var found: [(link: String, via: IPAddress?)] = node.interfaces.map { ($0.link, nil) }
     var next = 0
     while next < found.count {
       let (link, via) = found[next]

@@ -8,9 +8,7 @@ public struct Topology: Equatable, Sendable {
 
   public struct Link: Equatable, Sendable {
     public var name: String
-    public var subnet: IPv4Subnet
-    /// Where what would leave the environment goes, to be recorded: the subnet's last address.
-    public var gateway: IPv4Address { subnet.last }
+    public var subnet: IPSubnet
   }
 
   public struct Node: Equatable, Sendable {
@@ -30,7 +28,7 @@ public struct Topology: Equatable, Sendable {
   public struct Interface: Equatable, Sendable {
     public var link: String
     public var mac: String
-    public var address: IPv4Address
+    public var address: IPAddress
     public var prefix: Int
   }
 

@@ -85,9 +85,11 @@ extension Rule {
     pattern: "^[a-z0-9][a-z0-9-]{0,31}$"
   ) { $0.utf8.count <= 32 && name.holds($0) }
   static let address = Rule(
-    expected: "an IPv4 address or auto", pattern: #"^(auto|[0-9.]+)$"#
-  ) { $0 == "auto" || IPv4Address($0) != nil }
+    expected: "an IPv4 or IPv6 address, or auto", pattern: "^(auto|[0-9.]+|[0-9A-Fa-f:]+)$"
+  ) { $0 == "auto" || IPAddress($0) != nil }
   static let subnet = Rule(
-    expected: "an IPv4 network of 8 to 29 bits like 10.77.0.0/24", pattern: #"^[0-9.]+/[0-9]+$"#
-  ) { IPv4Subnet($0) != nil }
+    expected:
+      "an IPv4 network of 8 to 29 bits like 10.77.0.0/24, or one of IPv6 like 2001:db8:77::/64",
+    pattern: #"^([0-9.]+/[0-9]+|[0-9A-Fa-f:]+/64)$"#
+  ) { IPSubnet($0) != nil }
 }

@@ -71,7 +71,7 @@ extension Shape {
   ])
 
   private static let link = object([
-    .required("subnet", .text(.subnet), "Its IPv4 network."),
+    .required("subnet", .text(.subnet), "Its network: IPv4, or IPv6 and nothing else."),
     .required(
       "nodes", .map(keys: .node, .text(.address)), "Who is on it, with their addresses or auto."),
   ])

@@ -23,6 +23,7 @@ struct TopologyCheck {
     }
     for (name, link) in profile.links.sorted(by: { $0.key < $1.key }) {
       checkLink(name, link, &check)
+      if IPSubnet(link.subnet)?.isIPv6 == true { checkIPv6(name, link, &check) }
     }
     checkConnections(&check)
   }
@@ -63,30 +64,49 @@ struct TopologyCheck {
   private func checkLink(
     _ name: String, _ link: EnvironmentProfile.LinkWanted, _ check: inout ShapeCheck
   ) {
-    guard let subnet = IPv4Subnet(link.subnet) else { return }
-    var taken: [IPv4Address: String] = [:]
+    guard let subnet = IPSubnet(link.subnet) else { return }
+    var taken: [IPAddress: String] = [:]
     for (node, text) in link.nodes.sorted(by: { $0.key < $1.key }) {
       let path = "links.\(name).nodes.\(node)"
       if node != Self.product, profile.nodes[node] == nil {
         check.add(path, "no node is called \(Problem.quoted(node))")
       }
-      guard let address = IPv4Address(text) else { continue }
+      guard let address = IPAddress(text) else { continue }
       if !subnet.holds(address) {
         check.add(path, "\(address) is no node's address in \(subnet)")
-      } else if address == subnet.last {
+      } else if address == subnet.gateway {
         check.add(path, "\(address) is kept for what watches the link")
       } else if let other = taken.updateValue(node, forKey: address) {
         check.add(path, "\(address) is the address of node \(other) already")
       }
     }
-    // The last address is the watcher's, and the network and broadcast addresses are nobody's.
-    if link.nodes.count > (1 << (32 - subnet.prefix)) - 3 {
+    if link.nodes.count > subnet.room {
       check.add("links.\(name).subnet", "\(subnet) has no room for \(link.nodes.count) nodes")
     }
     for (other, wanted) in profile.links where other < name {
-      if let second = IPv4Subnet(wanted.subnet), second.overlaps(subnet) {
+      if let second = IPSubnet(wanted.subnet), second.overlaps(subnet) {
         check.add("links.\(name).subnet", "\(subnet) overlaps \(second) of link \(other)")
       }
+    }
+  }
+
+  /// What stands around the product is told of by IPv4's addresses in many a file.
+  private func checkIPv6(
+    _ name: String, _ link: EnvironmentProfile.LinkWanted, _ check: inout ShapeCheck
+  ) {
+    if !profile.system.ipv6, link.nodes[Self.product] != nil {
+      check.add("system.ipv6", "the product is on link \(name), which has IPv6 only")
+    }
+    for node in link.nodes.keys.sorted() {
+      guard let wanted = profile.nodes[node],
+        let companion = try? catalogue.companion(named: wanted.companion),
+        companion.role != .client,
+        !companion.forwards || companion.isFront(wanted.settings)
+      else { continue }
+      check.add(
+        "links.\(name).nodes.\(node)",
+        "\(companion.title) cannot be on a link with IPv6: a client can, and a firewall without NAT"
+      )
     }
   }
 

@@ -71,7 +71,7 @@ import Testing
     companion.version = Product.VersionProbe(
       available: nil, run: "slapd -VV", pattern: #"slapd ([0-9.]+)"#)
     let interfaces = ["outside", "inside"].map {
-      Topology.Interface(link: $0, mac: "", address: IPv4Address(1), prefix: 24)
+      Topology.Interface(link: $0, mac: "", address: .v4(IPv4Address(1)), prefix: 24)
     }
     let node = Topology.Node(
       name: "directory", role: .directory, companion: "openldap", host: "ldap",

@@ -99,4 +99,19 @@ import Testing
     let all = try topology().nodes.flatMap(\.interfaces)
     #expect(Set(all.map(\.mac)).count == all.count && Set(all.map(\.address)).count == all.count)
   }
+
+  @Test func onALinkWithIPv6NobodyHasIPv4() throws {
+    let topology = try topology(nat: false) { profile in
+      profile.nodes["directory"] = nil
+      profile.links["outside"]?.subnet = "2001:db8:51::/64"
+      profile.links["inside"] = .init(
+        subnet: "2001:db8:77::/64", nodes: ["firewall": "auto", "product": "2001:db8:77::feed"])
+    }
+    let client = try #require(topology.node("client"))
+    #expect(client.interfaces.map(\.address.description) == ["2001:db8:51::20"])
+    #expect(topology.productAddress(from: client)?.description == "2001:db8:77::feed")
+    let (_, values) = GuestNetwork.step(topology, client)
+    #expect(values["CASELAB_ROUTES"] == "2001:db8:77::/64 2001:db8:51::1")
+    #expect(values["CASELAB_GATEWAY"] == "" && values["CASELAB_IPV6"] == "1")
+  }
 }
