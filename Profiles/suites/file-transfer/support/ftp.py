@@ -40,11 +40,16 @@ class _Recorded(ftplib.FTP):
         if self.endpoint:
             return self.endpoint
         peer = self.sock.getpeername()
-        if self.extended or self.af == socket.AF_INET6:
+        if self.extended or self.over_ipv6:
             return ftplib.parse229(self.sendcmd("EPSV"), peer)
         named, port = ftplib.parse227(self.sendcmd("PASV"))
         # As careful clients do: what a server behind NAT names may lead nowhere, or elsewhere.
         return (named if self.believing else peer[0]), port
+
+    @property
+    def over_ipv6(self):
+        """Where PASV has no meaning: RFC 2428."""
+        return self.af == socket.AF_INET6
 
     def ntransfercmd(self, cmd, rest=None):
         if not self.passiveserver:
