@@ -4,14 +4,14 @@ import Clibvirt
 public final class Domain: Sendable {
   public let name: String
   public let uuid: String
-  private let handle: DomainHandle
+  private let handle: Reference
   private let worker: Worker
   /// Its own thread, because an agent may take its time.
   private let agent = Worker("libvirt agent")
 
   /// Takes the reference over.
   init(_ pointer: OpaquePointer, _ worker: Worker) throws {
-    handle = DomainHandle(pointer)
+    handle = Reference(pointer) { virDomainFree($0) }
     self.worker = worker
     name = String(cString: try object(virDomainGetName(pointer)))
     guard let uuid = Self.uuid(of: pointer) else { throw LibvirtError.last() }
@@ -103,12 +103,4 @@ public final class Domain: Sendable {
       try text(virDomainQemuAgentCommand(handle.pointer, command, seconds, 0))
     }
   }
-}
-
-/// A reference to libvirt's domain object, which keeps its connection open too.
-private final class DomainHandle: Sendable {
-  private let shared: SharedPointer
-  var pointer: OpaquePointer { shared.raw }
-  init(_ pointer: OpaquePointer) { shared = SharedPointer(raw: pointer) }
-  deinit { virDomainFree(shared.raw) }
 }

@@ -40,6 +40,10 @@ extension LibvirtError.Code {
   public static let internalError = Self(VIR_ERR_INTERNAL_ERROR)
   public static let invalidConnection = Self(VIR_ERR_INVALID_CONN)
   public static let noDomain = Self(VIR_ERR_NO_DOMAIN)
+  public static let noPool = Self(VIR_ERR_NO_STORAGE_POOL)
+  public static let noVolume = Self(VIR_ERR_NO_STORAGE_VOL)
+  /// The host's libvirt has no driver for that.
+  public static let noSupport = Self(VIR_ERR_NO_SUPPORT)
   public static let noMetadata = Self(VIR_ERR_NO_DOMAIN_METADATA)
   public static let operationInvalid = Self(VIR_ERR_OPERATION_INVALID)
   public static let operationFailed = Self(VIR_ERR_OPERATION_FAILED)

@@ -14,7 +14,15 @@ public protocol Hypervisor: Sendable {
   func machine(named name: String, uuid: String?) async throws -> (any Machine)?
   /// Every machine on the host whose name and metadata both say that this home made it.
   func owned(byHome home: String) async throws -> [any Machine]
+  /// Where files for machines go; nil where the host sees this one's.
+  ///
+  /// - Parameter home: the tag of the home whose files they are.
+  func volumes(ofHome home: String) async throws -> (any VolumeStore)?
   func close() async
+}
+
+extension Hypervisor {
+  public func volumes(ofHome home: String) async throws -> (any VolumeStore)? { nil }
 }
 
 /// How a machine came to its end.

@@ -2,13 +2,13 @@ import CaseModel
 
 /// A thing outside the database that must not outlive its owner.
 public struct LabResource: Codable, Hashable, Sendable {
-  public enum Kind: String, Codable, Sendable { case machine, folder }
+  public enum Kind: String, Codable, Sendable { case machine, folder, volume }
   public var kind: Kind
-  /// Machine name, or absolute path of the folder.
+  /// Machine name, absolute path of the folder, or name of the volume that is being copied to the host.
   public var name: String
-  /// Machine UUID; nil for folders.
+  /// Of a machine, whose own volumes go with it.
   public var uuid: String?
-  /// libvirt URI; nil for folders.
+  /// libvirt URI; nil for folders, which are on this host.
   public var uri: String?
   public var owner: Owner
   public init(kind: Kind, name: String, uuid: String? = nil, uri: String? = nil, owner: Owner) {

@@ -75,7 +75,12 @@ public struct MachineSpec: Equatable, Sendable {
   /// qcow2 overlay, written to by the machine.
   public struct Disk: Equatable, Sendable {
     public var path: String
-    public init(path: String) { self.path = path }
+    /// Those below it, topmost first, all qcow2; nil: as the disk itself says.
+    public var backing: [String]?
+    public init(path: String, backing: [String]? = nil) {
+      self.path = path
+      self.backing = backing
+    }
   }
 
   public init(

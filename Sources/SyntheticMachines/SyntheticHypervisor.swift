@@ -26,11 +26,15 @@ public final class SyntheticHypervisor: Hypervisor {
   private let trouble: Trouble?
   private let script: Script
   private let kvm: Bool
+  private let volumes: SyntheticVolumes?
 
+  /// - Parameter volumes: of another host, which shares no files with this one.
   public init(
-    trouble: Trouble? = nil, kvm: Bool = false, script: @escaping Script = { _ in nil }
+    trouble: Trouble? = nil, kvm: Bool = false, volumes: SyntheticVolumes? = nil,
+    script: @escaping Script = { _ in nil }
   ) {
     self.trouble = trouble
+    self.volumes = volumes
     self.kvm = kvm
     self.script = script
   }
@@ -47,7 +51,8 @@ public final class SyntheticHypervisor: Hypervisor {
   }
 
   public func offersKVM() async throws -> Bool { kvm }
-  public var cannotSave: String? { nil }
+  public var cannotSave: String? { volumes == nil ? nil : "the machines are on another host" }
+  public func volumes(ofHome home: String) async throws -> (any VolumeStore)? { volumes }
 
   public func start(_ spec: MachineSpec) async throws -> any Machine {
     if trouble == .startFails {

@@ -44,6 +44,23 @@ import Testing
     #expect(try values("//disk").count == 1)
   }
 
+  @Test func `disks whose headers name files of another host are named, down to the last`() throws {
+    var spec = MachineSpec.sample()
+    spec.disk.backing = ["/pool/layer", "/pool/image"]
+    let document = DomainXML.document(for: spec, on: HostTraits())
+    #expect(document.contains(Golden.backing))
+    #expect(document.replacing(Golden.backing, with: "") == Golden.sessionKernel)
+  }
+
+  @Test func `a folder as a pool and a file as a volume`() {
+    #expect(
+      VolumeXML.pool(named: "caselab.1f2e3d4c", folder: "/var/tmp/x", isOpen: false) == Golden.pool)
+    #expect(VolumeXML.pool(named: "a", folder: "/b", isOpen: true).contains("<mode>0711</mode>"))
+    #expect(VolumeXML.volume(named: "layers.x", size: 65536) == Golden.volume)
+    #expect(VolumeXML.folder(ofPool: Golden.pool) == "/var/tmp/x")
+    #expect(VolumeXML.folder(ofPool: "<pool") == nil)
+  }
+
   @Test func `only a machine with an uplink has a network`() {
     var spec = MachineSpec.sample()
     #expect(!DomainXML.document(for: spec, on: HostTraits()).contains("<interface"))

@@ -125,4 +125,47 @@ enum Golden {
     </domain>
 
     """#
+
+  static let backing = #"""
+
+          <backingStore type="file">
+            <format type="qcow2"/>
+            <source file="/pool/layer"/>
+            <backingStore type="file">
+              <format type="qcow2"/>
+              <source file="/pool/image"/>
+              <backingStore/>
+            </backingStore>
+          </backingStore>
+    """#
+
+  static let pool = #"""
+    <?xml version="1.0" encoding="utf-8" standalone="no"?>
+    <pool type="dir">
+      <name>caselab.1f2e3d4c</name>
+      <target>
+        <path>/var/tmp/x</path>
+        <permissions>
+          <mode>0700</mode>
+        </permissions>
+      </target>
+    </pool>
+
+    """#
+
+  static let volume = #"""
+    <?xml version="1.0" encoding="utf-8" standalone="no"?>
+    <volume>
+      <name>layers.x</name>
+      <capacity unit="bytes">65536</capacity>
+      <allocation unit="bytes">0</allocation>
+      <target>
+        <format type="raw"/>
+        <permissions>
+          <mode>0600</mode>
+        </permissions>
+      </target>
+    </volume>
+
+    """#
 }

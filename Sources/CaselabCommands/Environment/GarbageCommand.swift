@@ -12,6 +12,8 @@ struct GarbageCommand: AsyncParsableCommand {
       metadata whose they are. Runs in progress and kept environments stay. While no machine is up,
       ready states that another version made go too, and what of layers and ready states is beyond
       `cache: { max_size: 20GiB }` of config.yaml (so much without it), the least recently used first.
+      With --connect qemu+ssh://…, images and layers that were copied to that host and are here no more
+      go as well.
       """)
 
   @Flag(help: "Only show what would be removed.") var dryRun = false
@@ -22,7 +24,9 @@ struct GarbageCommand: AsyncParsableCommand {
     let context = try Context.make(connection)
     let store = try context.store()
     let cleaning = Cleaning(context: context, store: store)
-    let doomed = try cleaning.doomed() + (await cleaning.unrecorded())
+    let doomed =
+      try cleaning.doomed() + (await cleaning.unrecorded())
+      + (try await cleaning.strayVolumes())
     if dryRun {
       var report = Sweeper.Report()
       report.removed = doomed.map { "\($0.kind.rawValue) \($0.name)" }
@@ -93,6 +97,17 @@ struct Cleaning {
       LabResource(
         kind: .machine, name: $0.name, uuid: $0.uuid, uri: context.uri, owner: $0.owner)
     }
+  }
+
+  /// Volumes on this user's host, where that is another one, that no machine, image or layer of this home
+  /// needs.
+  func strayVolumes() async throws -> [LabResource] {
+    guard let hypervisor = try? await context.hypervisor() else { return [] }
+    defer { Task { await hypervisor.close() } }
+    let hosted = try await HostedFiles(
+      on: hypervisor, uri: context.uri, home: context.home, homeTag: store.homeTag, ledger: store)
+    return try await hosted?.strays(
+      resources: { try store.resources().map(\.resource) }, homeTag: store.homeTag) ?? []
   }
 
   func clean(_ resources: [LabResource]) async throws -> Sweeper.Report {

@@ -89,7 +89,7 @@ struct Checkup {
       let hypervisor = try await context.hypervisor()
       defer { Task { await hypervisor.close() } }
       let facts = try await hypervisor.facts()
-      return [
+      return try await [
         .init(
           name: "libvirt", good: true,
           found: "\(facts.uri): libvirt \(facts.libvirt), QEMU \(facts.qemu)"),
@@ -102,11 +102,29 @@ struct Checkup {
           name: "ready states", good: true,
           found: hypervisor.cannotSave.map { "none: every environment boots: \($0)" }
             ?? "healthy environments are saved, and gone on from"),
-      ]
+      ] + volumesCheck(hypervisor)
     } catch let error as CaselabError {
       return [.init(name: "libvirt", good: false, found: "\(error)", advice: error.firstHint)]
     } catch {
       return [.init(name: "libvirt", good: false, found: "\(error)")]
+    }
+  }
+
+  /// Of a host that shares no files with this one.
+  private func volumesCheck(_ hypervisor: any Hypervisor) async throws -> [CheckupReport.Check] {
+    let store = try context.store()
+    do {
+      let hosted = try await HostedFiles(
+        on: hypervisor, uri: context.uri, home: context.home, homeTag: store.homeTag, ledger: store)
+      guard let hosted else { return [] }
+      let (count, bytes) = try await hosted.use()
+      return [
+        .init(
+          name: "volumes", good: true,
+          found: "\(count) files there, \(Wording.size(bytes)), in \(hosted.folder)")
+      ]
+    } catch let error as CaselabError {
+      return [.init(name: "volumes", good: false, found: "\(error)", advice: error.firstHint)]
     }
   }
 

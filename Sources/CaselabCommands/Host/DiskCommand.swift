@@ -4,7 +4,7 @@ import Foundation
 import Lab
 import Record
 
-struct DiskCommand: ParsableCommand {
+struct DiskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "df", abstract: "What the lab takes of the disk, and what environments share.",
     discussion: """
@@ -13,22 +13,28 @@ struct DiskCommand: ParsableCommand {
 
       Layers and ready states may take `cache: { max_size: 20GiB }` of config.yaml, so much without it;
       caselab gc removes the least recently used beyond that.
+
+      With --connect qemu+ssh://…, what was copied to that host is shown, too.
       """)
+  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws { try run(in: Context.make()) }
+  func run() async throws { try await run(in: Context.make(connection)) }
 
-  func run(in context: Context) throws {
-    let usage = try LabDiskUse(context)
+  func run(in context: Context) async throws {
+    var usage = try LabDiskUse(context)
+    // No host is asked that nobody named: the rest needs none.
+    if connection.connect != nil { try await usage.addVolumes(context) }
     try Render.output(usage, output) { usage.text }
   }
 }
 
 struct LabDiskUse: Encodable {
   struct Row: Encodable {
-    /// `images`, `layers`, `ready states`, `environment`, `artifacts`, `cases`, `database`, `unfinished`.
+    /// `images`, `layers`, `ready states`, `environment`, `artifacts`, `cases`, `database`, `unfinished`,
+    /// `volumes`.
     var kind: String
-    /// Of an environment: its run.
+    /// Of an environment: its run. Of volumes: their host's URI.
     var name: String?
     /// Bytes.
     var size: Int64
@@ -36,7 +42,7 @@ struct LabDiskUse: Encodable {
   }
   var schema = "caselab.df/1"
   var rows: [Row]
-  /// Bytes of all rows.
+  /// Bytes of all rows of this host.
   var total: Int64
   /// Bytes that layers and ready states may take.
   var budget: Int64
@@ -66,6 +72,18 @@ struct LabDiskUse: Encodable {
     ]
     total = rows.reduce(0) { $0 + $1.size }
     budget = context.cacheBudget
+  }
+
+  /// What is on another host.
+  mutating func addVolumes(_ context: Context) async throws {
+    let store = try context.store()
+    let hypervisor = try await context.hypervisor()
+    let hosted = try await HostedFiles(
+      on: hypervisor, uri: context.uri, home: context.home, homeTag: store.homeTag, ledger: store)
+    if let hosted {
+      rows.append(Row(kind: "volumes", name: context.uri, size: try await hosted.use().bytes))
+    }
+    await hypervisor.close()
   }
 
   /// Bytes of the layers and the ready state that a run stands on, and of its product's image.

@@ -35,9 +35,12 @@ struct Construction: Sendable {
     record.host.acceleration = acceleration.rawValue
     record.fidelity = inputs.profile.fidelity
     try store.update(record)
+    let hosted = try await HostedFiles(
+      on: hypervisor, uri: context.uri, home: context.home, homeTag: store.homeTag, ledger: store,
+      note: { await stages.note($0) })
     let keeper = NodeKeeper(
       hypervisor: hypervisor, uri: context.uri, ledger: store, acceleration: acceleration,
-      limits: runner.limits, note: { await stages.note($0) })
+      limits: runner.limits, hosted: hosted, note: { await stages.note($0) })
     let chains = inputs.nodes.compactMap { plan in
       images[plan.recipe.name].map { image in
         LayerWork.Chain(
@@ -57,6 +60,7 @@ struct Construction: Sendable {
     }
     record.environment = RunEnvironment(inputs.topology, built)
     try store.update(record)
+    if let hosted { try await transfer(built, by: hosted, for: record) }
     let layout = try EnvironmentLayout(
       profile: inputs.profile, product: inputs.product, companions: inputs.companions,
       run: record.number)

@@ -10,7 +10,10 @@ extension EnvironmentWork {
   /// - Parameter suite: the one that ran, when another follows that starts anew.
   func collect(_ keeper: NodeKeeper, after suite: Suite? = nil) async throws {
     let all = nodes.all
-    for node in all { await shelf.keep(console: node.node.consoleLog, of: node.built.plan) }
+    for node in all {
+      try? await keeper.fetchConsole(of: node.node.machine, in: node.node.folder)
+      await shelf.keep(console: node.node.consoleLog, of: node.built.plan)
+    }
     let what = "logs, configuration, journal, packages"
     try await stages.stage("collect", suite.map { "\(what) after \($0.name)" } ?? what) {
       for node in all where await !keeper.isGone(node.node.machine.owner) {

@@ -78,7 +78,9 @@ public struct AccelerationProof: Sendable {
   private func boot(_ source: BootSource, owner: Owner, folder: String) async throws -> String? {
     let size = EnvironmentProfile.NodeSize()
     let keeper = NodeKeeper(
-      hypervisor: hypervisor, uri: uri, ledger: ledger, acceleration: .kvm, limits: limits)
+      hypervisor: hypervisor, uri: uri, ledger: ledger, acceleration: .kvm, limits: limits,
+      hosted: try await HostedFiles(
+        on: hypervisor, uri: uri, home: home, homeTag: owner.home, ledger: ledger))
     return try await withThrowingTaskGroup(of: String?.self) { group in
       group.addTask {
         let node = try await keeper.start(

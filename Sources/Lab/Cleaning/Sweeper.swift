@@ -21,7 +21,7 @@ public struct Sweeper: Sendable {
     self.ledger = ledger
   }
 
-  /// Removes the machines and folders of `resources`; a machine is looked up by name and UUID and
+  /// Removes the machines, volumes and folders of `resources`; a machine is looked up by name and UUID and
   /// must say in its metadata that this home made it.
   ///
   /// - Parameter connect: a connection for a URI; the same for the same URI.
@@ -39,6 +39,14 @@ public struct Sweeper: Sendable {
       } catch {
         held.insert(resource.owner)
         report.left.append("machine \(resource.name): \(error)")
+      }
+    }
+    for resource in resources where resource.kind == .volume {
+      do {
+        try await removeVolume(resource, connect: connect)
+        report.removed.append("volume \(resource.name)")
+      } catch {
+        report.left.append("volume \(resource.name): \(error)")
       }
     }
     for resource in resources where resource.kind == .folder {
@@ -62,8 +70,21 @@ public struct Sweeper: Sendable {
     guard Owner(machineName: resource.name)?.home == homeTag, let uri = resource.uri else {
       throw CaselabError(.labFailed, "the ledger's entry is not of this home")
     }
-    let machine = try await connect(uri).machine(named: resource.name, uuid: resource.uuid)
+    let hypervisor = try await connect(uri)
+    let machine = try await hypervisor.machine(named: resource.name, uuid: resource.uuid)
     try await machine?.destroy()
+    try await hypervisor.volumes(ofHome: homeTag)?.remove(
+      MachineVolumes(machine: resource.name, uuid: resource.uuid ?? ""))
+    try await ledger.didRemove(resource)
+  }
+
+  /// Of this home is all that is in its own store.
+  private func removeVolume(
+    _ resource: LabResource, connect: @Sendable (String) async throws -> any Hypervisor
+  ) async throws {
+    if let uri = resource.uri {
+      try await connect(uri).volumes(ofHome: homeTag)?.removeMarked(resource.name)
+    }
     try await ledger.didRemove(resource)
   }
 

@@ -1,6 +1,12 @@
 import Foundation
 
 public enum DiskUse {
+  /// The same of one file.
+  public static func bytes(ofFile path: String) -> Int64 {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int64(info.st_blocks) * 512 : 0
+  }
+
   /// Bytes that the files of a folder really take (an overlay is mostly holes); 0 when it is gone.
   public static func bytes(of folder: String) -> Int64 {
     guard let root = opendir(folder) else { return 0 }

@@ -15,10 +15,13 @@ public enum QemuImg {
     try await run("create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", backing, path, String(size))
   }
 
-  /// An empty overlay of `disk`, as large, that reads from `place`, where the disk will lie.
-  static func createOverlay(at path: String, of disk: String, thatWillBe place: String) async throws
-  {
-    let size = try await info(disk).virtualSize
+  /// An empty overlay of `disk` that reads from `place`, where the disk will lie.
+  ///
+  /// - Parameter sizeGiB: as above.
+  static func createOverlay(
+    at path: String, of disk: String, thatWillBe place: String, sizeGiB: Int? = nil
+  ) async throws {
+    let size = max(Int64(sizeGiB ?? 0) << 30, try await info(disk).virtualSize)
     try await run(
       "create", "-q", "-u", "-f", "qcow2", "-F", "qcow2", "-b", place, path, String(size))
   }
@@ -26,6 +29,23 @@ public enum QemuImg {
   /// An empty qcow2 disk.
   public static func createEmpty(at path: String, sizeGiB: Int) async throws {
     try await run("create", "-q", "-f", "qcow2", path, "\(sizeGiB)G")
+  }
+
+  /// Writes another name for the disk below into `disk`; nothing is looked at or copied.
+  static func rename(backingOf disk: String, to below: String) async throws {
+    try await run("rebase", "-u", "-f", "qcow2", "-F", "qcow2", "-b", below, disk)
+  }
+
+  /// The disk and all below it.
+  static func chain(_ disk: String) async throws -> [String] {
+    var chain = [disk]
+    while let below = try await info(chain[chain.count - 1]).backingFile {
+      guard chain.count < 64 else {
+        throw CaselabError(.labFailed, "disk \"\(disk)\" stands on itself")
+      }
+      chain.append(below)
+    }
+    return chain
   }
 
   /// What a disk says of itself; its backing chain is not followed.

@@ -73,14 +73,17 @@ public struct NodeKeeper: Sendable {
   let ledger: any ResourceLedger
   public let acceleration: Acceleration
   let limits: LabLimits
+  /// Nil where the hypervisor's host sees this one's files.
+  let hosted: HostedFiles?
   /// What is worth a line to the user.
   let note: @Sendable (String) async -> Void
 
   public init(
     hypervisor: any Hypervisor, uri: String, ledger: any ResourceLedger,
-    acceleration: Acceleration, limits: LabLimits,
+    acceleration: Acceleration, limits: LabLimits, hosted: HostedFiles? = nil,
     note: @escaping @Sendable (String) async -> Void = { _ in }
   ) {
+    self.hosted = hosted
     self.note = note
     self.hypervisor = hypervisor
     self.uri = uri
@@ -128,10 +131,10 @@ public struct NodeKeeper: Sendable {
       kind: .machine, name: owner.machineName, uuid: spec.uuid, uri: uri, owner: owner)
     try await ledger.willCreate(resource)
     do {
-      return try await hypervisor.start(spec)
+      return try await hypervisor.start(place(spec, source: source, sizeGiB: size.diskGiB))
     } catch {
       // A connection that was lost in between may have left it: then the entry stays, for `gc`.
-      if await isGone(owner) { try? await ledger.didRemove(resource) }
+      if await isGone(owner) { try? await Shield.run { try await strike(resource) } }
       throw error
     }
   }
@@ -145,6 +148,9 @@ public struct NodeKeeper: Sendable {
     do {
       let guest = try await withThrowingTaskGroup(of: (any Guest).self) { group in
         group.addTask { try await machine.guest(within: patience) }
+        if hosted != nil {
+          group.addTask { try await followConsole(of: machine, in: folder) }
+        }
         if let watched { group.addTask { try await watched.watch() } }
         defer { group.cancelAll() }
         guard let guest = try await group.next() else { throw CancellationError() }
@@ -152,8 +158,11 @@ public struct NodeKeeper: Sendable {
       }
       return Node(machine: machine, guest: guest, folder: folder, startedAt: startedAt)
     } catch {
-      try? await Shield.run { try await machine.destroy() }
-      if await isGone(machine.owner) { try? await strike(machine) }
+      try? await Shield.run {
+        try? await fetchConsole(of: machine, in: folder)
+        try await machine.destroy()
+      }
+      if await isGone(machine.owner) { try? await Shield.run { try await strike(machine) } }
       throw explain(error, console: folder + "/console.log")
     }
   }
@@ -198,12 +207,28 @@ public struct NodeKeeper: Sendable {
     try await strike(machine)
   }
 
+  /// Crosses a machine off that has ended, and removes what it had there.
+  func strike(_ machine: any Machine) async throws {
+    try await strike(
+      LabResource(
+        kind: .machine, name: machine.name, uuid: machine.uuid, uri: uri, owner: machine.owner))
+  }
+
+  private func strike(_ resource: LabResource) async throws {
+    try await hosted?.store.remove(
+      MachineVolumes(machine: resource.name, uuid: resource.uuid ?? ""))
+    try await ledger.didRemove(resource)
+  }
+
   private func prepare(
     _ owner: Owner, title: String, size: EnvironmentProfile.NodeSize, from source: BootSource,
     in folder: String, uplink: Bool, ports: [MachineSpec.LinkPort], memory: MachineSpec.Memory
   ) async throws -> MachineSpec {
     let overlay = folder + "/\(owner.node).qcow2"
-    if let empty = source.overlay {
+    if hosted != nil {
+      // Made when its place there is known.
+      unlink(overlay)
+    } else if let empty = source.overlay {
       // That of the machine before a reset.
       unlink(overlay)
       try FileManager.default.copyItem(atPath: empty, toPath: overlay)

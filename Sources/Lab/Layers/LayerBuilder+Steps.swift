@@ -69,6 +69,8 @@ extension LayerBuilder {
       let outcome = try await install(recipe, with: environment, in: place)
       await note("sealing")
       try await node.machine.shutDown(within: keeper.limits.shutDown)
+      try await keeper.bringBack(
+        node.machine, to: folder + "/\(owner.node).qcow2", on: source.disk)
       try await keeper.destroy(node.machine)
       return outcome
     } catch {

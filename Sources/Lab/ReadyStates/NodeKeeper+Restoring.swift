@@ -101,11 +101,4 @@ extension NodeKeeper {
       throw error
     }
   }
-
-  /// Crosses a machine off that has ended.
-  func strike(_ machine: any Machine) async throws {
-    try await ledger.didRemove(
-      LabResource(
-        kind: .machine, name: machine.name, uuid: machine.uuid, uri: uri, owner: machine.owner))
-  }
 }

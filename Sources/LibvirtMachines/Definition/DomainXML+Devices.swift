@@ -34,7 +34,18 @@ extension DomainXML {
         element(
           "driver", ["name": "qemu", "type": "qcow2", "cache": "unsafe", "discard": "unmap"]),
         element("source", ["file": disk.path]),
-        element("target", ["dev": "vda", "bus": "virtio"]),
+      ] + (disk.backing.map { [backing($0[...])] } ?? [])
+        + [element("target", ["dev": "vda", "bus": "virtio"])])
+  }
+
+  /// Named here, because the disks' own headers name files of another host. An empty one ends it.
+  private static func backing(_ disks: ArraySlice<String>) -> XMLElement {
+    guard let disk = disks.first else { return element("backingStore") }
+    return element(
+      "backingStore", ["type": "file"],
+      [
+        element("format", ["type": "qcow2"]), element("source", ["file": disk]),
+        backing(disks.dropFirst()),
       ])
   }
 

@@ -20,6 +20,7 @@ enum Schema {
           "ALTER TABLE run ADD COLUMN environment TEXT CHECK (environment IS NULL OR json_valid(environment))"
       )
     }
+    migrator.registerMigration("7: volumes on other hosts") { try $0.execute(sql: volumes) }
     return migrator
   }()
 
@@ -182,6 +183,27 @@ enum Schema {
       foundAt TEXT NOT NULL,
       PRIMARY KEY (host, kernel, qemu)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The same table with one more kind: SQLite cannot change a condition.
+  private static let volumes = """
+    CREATE TABLE resourceWithVolumes (
+      kind TEXT NOT NULL CHECK (kind IN ('machine', 'folder', 'volume')),
+      name TEXT NOT NULL,
+      uuid TEXT NOT NULL DEFAULT '',
+      uri TEXT NOT NULL DEFAULT '',
+      caseKey TEXT NOT NULL,
+      run INTEGER NOT NULL CHECK (run >= 0),
+      node TEXT NOT NULL,
+      home TEXT NOT NULL,
+      pid INTEGER NOT NULL,
+      pidStart INTEGER NOT NULL,
+      bootID TEXT NOT NULL,
+      PRIMARY KEY (kind, name, uuid, uri)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO resourceWithVolumes SELECT * FROM resource;
+    DROP TABLE resource;
+    ALTER TABLE resourceWithVolumes RENAME TO resource;
     """
 
   private static let observations = """
