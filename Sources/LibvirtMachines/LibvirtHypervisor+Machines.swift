@@ -5,21 +5,56 @@ import Machines
 
 extension LibvirtHypervisor {
   public func start(_ spec: MachineSpec) async throws -> any Machine {
-    let name = spec.owner.machineName
-    guard Owner(machineName: name) == spec.owner else {
-      throw CaselabError(
-        .labFailed, "machine name \"\(name.printable())\" does not read back to its owner")
-    }
+    try check(spec.owner)
     try Requirements.check(qemu: qemu, for: spec.acceleration)
     if !place.isRemote { try prepareLog(spec.consoleLog) }
     if LocalHost.current().remedy(for: place) == .startDaemons { await LocalDaemons.startLogs() }
-    let watch = MachineWatch(connection.events(of: spec.uuid))
-    let domain: Domain
+    let machine = try await create(
+      DomainXML.document(for: spec, on: traits), spec.owner, uuid: spec.uuid, paused: spec.isSaved)
+    if case .saved(let saved) = spec.memory {
+      do {
+        try await machine.goOn(from: saved)
+      } catch {
+        try? await machine.destroy()
+        throw error
+      }
+    }
+    return try await kept(machine)
+  }
+
+  public func start(_ hub: Hub) async throws -> any Machine {
+    try check(hub.owner)
+    return try await kept(
+      create(DomainXML.document(for: hub), hub.owner, uuid: hub.uuid, paused: false))
+  }
+
+  private func check(_ owner: Owner) throws {
+    let name = owner.machineName
+    guard Owner(machineName: name) == owner else {
+      throw CaselabError(
+        .labFailed, "machine name \"\(name.printable())\" does not read back to its owner")
+    }
+  }
+
+  /// Unless nobody wants it any more.
+  private func kept(_ machine: LibvirtMachine) async throws -> LibvirtMachine {
+    guard !Task.isCancelled else {
+      try await machine.destroy()
+      throw CancellationError()
+    }
+    return machine
+  }
+
+  private func create(
+    _ definition: String, _ owner: Owner, uuid: String, paused: Bool
+  ) async throws -> LibvirtMachine {
+    let name = owner.machineName
+    let watch = MachineWatch(connection.events(of: uuid))
     do {
-      domain = try await connection.create(
-        DomainXML.document(for: spec, on: traits), paused: spec.isSaved)
+      let domain = try await connection.create(definition, paused: paused)
+      return LibvirtMachine(owner: owner, domain: domain, watch: watch)
     } catch let error as LibvirtError {
-      if let other = try? await connection.domain(named: name), other.uuid != spec.uuid {
+      if let other = try? await connection.domain(named: name), other.uuid != uuid {
         throw CaselabError(
           .labFailed, "machine \"\(name)\" is running already", hint: "run: caselab gc",
           cause: error)
@@ -29,20 +64,6 @@ extension LibvirtHypervisor {
         .labFailed, "machine \"\(name)\" cannot be started",
         hint: LocalHost.sessionHint(for: place), cause: error)
     }
-    let machine = LibvirtMachine(owner: spec.owner, domain: domain, watch: watch)
-    if case .saved(let saved) = spec.memory {
-      do {
-        try await machine.goOn(from: saved)
-      } catch {
-        try? await machine.destroy()
-        throw error
-      }
-    }
-    guard !Task.isCancelled else {
-      try await machine.destroy()
-      throw CancellationError()
-    }
-    return machine
   }
 
   /// Made by us, so that it is ours to read: virtlogd appends to what is there.

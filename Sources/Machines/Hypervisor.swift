@@ -10,6 +10,8 @@ public protocol Hypervisor: Sendable {
   var cannotSave: String? { get }
   /// Starts a machine that vanishes from the host when it stops. Nothing is left on a failure.
   func start(_ spec: MachineSpec) async throws -> any Machine
+  /// Starts what joins machines by links, where the host is not this one; as above.
+  func start(_ hub: Hub) async throws -> any Machine
   /// The running machine of that name and UUID, or nil.
   func machine(named name: String, uuid: String?) async throws -> (any Machine)?
   /// Every machine on the host whose name and metadata both say that this home made it.

@@ -65,7 +65,10 @@ public struct MachineSpec: Equatable, Sendable {
     public var machinePort: Int
     /// Where the link's switch listens.
     public var switchPort: Int
-    public init(mac: String, machinePort: Int, switchPort: Int) {
+    /// Of both, in 127.0.0.0/8; nil: 127.0.0.1.
+    public var address: String?
+    public init(mac: String, machinePort: Int, switchPort: Int, address: String? = nil) {
+      self.address = address
       self.mac = mac
       self.machinePort = machinePort
       self.switchPort = switchPort

@@ -16,6 +16,7 @@ public final class SyntheticHypervisor: Hypervisor {
     case savingFails, restoringFails
     /// The host has no more than 512 MiB for another machine.
     case littleMemory
+    case hubFails
   }
 
   /// Answers a command; nil: status 0 without output.
@@ -73,6 +74,21 @@ public final class SyntheticHypervisor: Hypervisor {
       }
       if isSecond { trouble = nil }
     }
+    return try add(spec, trouble)
+  }
+
+  /// Kept as a machine that does nothing.
+  public func start(_ hub: Hub) async throws -> any Machine {
+    if trouble == .hubFails {
+      throw CaselabError(.labFailed, "machine \"\(hub.owner.machineName)\" cannot be started")
+    }
+    return try add(
+      MachineSpec(
+        owner: hub.owner, uuid: hub.uuid, title: hub.title, memoryMiB: 0, cpus: 0,
+        acceleration: hub.acceleration, boot: .disk, disk: .init(path: ""), consoleLog: ""), nil)
+  }
+
+  private func add(_ spec: MachineSpec, _ trouble: Trouble?) throws -> any Machine {
     let machine = SyntheticMachine(
       spec: spec, trouble: trouble, script: script,
       gone: { [weak self] in self?.machines.withLock { $0[spec.owner.machineName] = nil } })

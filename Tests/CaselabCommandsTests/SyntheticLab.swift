@@ -15,9 +15,16 @@ final class SyntheticLab {
   let id: CaseID
   let hypervisor: SyntheticHypervisor
 
-  init(trouble: SyntheticHypervisor.Trouble? = nil) async throws {
+  /// - Parameter isElsewhere: whether the machines are on another host, which is the folder `there`.
+  init(
+    trouble: SyntheticHypervisor.Trouble? = nil, isElsewhere: Bool = false
+  ) async throws {
     id = try CaseID("SUP-9")
-    let hypervisor = SyntheticHypervisor(trouble: trouble) { command in
+    try FileManager.default.createDirectory(
+      atPath: folder + "/there", withIntermediateDirectories: true)
+    let hypervisor = SyntheticHypervisor(
+      trouble: trouble, volumes: isElsewhere ? SyntheticVolumes(folder + "/there") : nil
+    ) { command in
       guard command.arguments.contains(Verification.script) else { return nil }
       let facts = "os=debian 12\narch=x86_64\ntimezone=Europe/Berlin\ncpus=2\nlinks=none\n"
       return GuestResult(status: 0, output: Array(facts.utf8))

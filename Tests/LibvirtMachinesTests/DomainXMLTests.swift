@@ -52,6 +52,19 @@ import Testing
     #expect(document.replacing(Golden.backing, with: "") == Golden.sessionKernel)
   }
 
+  @Test func `a hub has an end of every machine and nothing to boot`() {
+    let hub = Hub(
+      owner: .sample, uuid: "8a2e6c0e-3d4b-4a53-9a5e-3a7b3c1f9d10", title: "SUP-1042 links",
+      acceleration: .emulation,
+      links: [
+        [
+          .init(mac: "52:54:00:4c:00:01", machinePort: 1, switchPort: 2, address: "127.1.2.3"),
+          .init(mac: "52:54:00:4c:00:02", machinePort: 3, switchPort: 4, address: "127.1.2.3"),
+        ]
+      ])
+    #expect(DomainXML.document(for: hub) == Golden.hub)
+  }
+
   @Test func `a folder as a pool and a file as a volume`() {
     #expect(
       VolumeXML.pool(named: "caselab.1f2e3d4c", folder: "/var/tmp/x", isOpen: false) == Golden.pool)

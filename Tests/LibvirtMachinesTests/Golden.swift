@@ -168,4 +168,39 @@ enum Golden {
     </volume>
 
     """#
+
+  static let hub = #"""
+    <?xml version="1.0" encoding="utf-8" standalone="no"?>
+    <domain type="qemu">
+      <name>caselab.1f2e3d4c.SUP-1042.3.product</name>
+      <uuid>8a2e6c0e-3d4b-4a53-9a5e-3a7b3c1f9d10</uuid>
+      <title>SUP-1042 links</title>
+      <metadata>
+        <caselab:owner xmlns:caselab="urn:caselab:owner:1" home="1f2e3d4c" case="SUP-1042" run="3" node="product"/>
+      </metadata>
+      <memory unit="MiB">16</memory>
+      <vcpu>1</vcpu>
+      <os>
+        <type arch="x86_64" machine="q35">hvm</type>
+      </os>
+      <features>
+        <acpi/>
+      </features>
+      <devices>
+        <controller type="usb" model="none"/>
+        <memballoon model="none"/>
+      </devices>
+      <qemu:commandline xmlns:qemu="http://libvirt.org/schemas/domain/qemu/1.0">
+        <qemu:arg value="-netdev"/>
+        <qemu:arg value="socket,id=line0.0,udp=127.1.2.3:1,localaddr=127.1.2.3:2"/>
+        <qemu:arg value="-netdev"/>
+        <qemu:arg value="hubport,id=hub0.0,hubid=1,netdev=line0.0"/>
+        <qemu:arg value="-netdev"/>
+        <qemu:arg value="socket,id=line0.1,udp=127.1.2.3:3,localaddr=127.1.2.3:4"/>
+        <qemu:arg value="-netdev"/>
+        <qemu:arg value="hubport,id=hub0.1,hubid=1,netdev=line0.1"/>
+      </qemu:commandline>
+    </domain>
+
+    """#
 }

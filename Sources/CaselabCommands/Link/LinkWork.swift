@@ -32,8 +32,9 @@ extension LiveEnvironment {
     let folder = EnvironmentLinks.folder(inRun: folder)
     guard FileManager.default.fileExists(atPath: folder + "/" + LinkFiles.plan) else {
       throw CaselabError(
-        .nothingRan, "the environment of case \"\(id)\" has no links",
-        hint: "add links and nodes: caselab profile edit \(id)")
+        .nothingRan, "the environment of case \"\(id)\" has no links that can be changed",
+        hint: "on another host (qemu+ssh://) none can; "
+          + "else add links and nodes: caselab profile edit \(id)")
     }
     return try LinkPlan.read(folder: folder)
   }

@@ -23,7 +23,7 @@ struct EnvironmentCourse: Sendable {
 
   /// What came of it, or why it ended; throws only when no node came up.
   func perform() async throws -> ((RunRecord.Outcome, String?)?, (any Error)?) {
-    let links = try await visit.links(folder)
+    let links = try await visit.links(record, folder)
     let start = try await start(links)
     var result: (RunRecord.Outcome, String?)?
     var failure: (any Error)?

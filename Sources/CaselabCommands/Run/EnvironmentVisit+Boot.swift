@@ -57,10 +57,21 @@ extension EnvironmentVisit {
     }
   }
 
-  /// The switch of the links, which is this program as well.
-  func links(_ folder: String) async throws -> EnvironmentLinks? {
+  /// The switch of the links, which is this program as well; on another host a hub, which is less.
+  func links(_ record: RunRecord, _ folder: String) async throws -> EnvironmentLinks? {
     guard !layout.topology.isAlone else { return nil }
-    try checkPlace()
+    guard !keeper.isElsewhere else {
+      let links = EnvironmentLinks(layout.topology, elsewhereForRun: folder)
+      let names = layout.topology.links.map(\.name).joined(separator: ", ")
+      try await stages.stage(
+        "links",
+        "\(names), on another host: no captures, no list of what tried to leave, no caselab link"
+      ) {
+        _ = try await keeper.startHub(
+          owner(Hub.node, record), title: "\(runner.id) links", for: links)
+      }
+      return links
+    }
     let links = try EnvironmentLinks(layout.topology, run: folder)
     // Still this program where its file has been replaced since.
     try await links.start(executable: "/proc/self/exe")
@@ -132,16 +143,5 @@ extension EnvironmentVisit {
         layout, node: each.plan.node, package: each.version?.packageVersion,
         version: built.compactMap(\.version?.productVersion).first, guest: node.guest,
         limits: runner.limits, note: { await stages.note($0) }))
-  }
-
-  /// The switch of the links is a process of this host.
-  private func checkPlace() throws {
-    let uri = runner.context.uri
-    guard let host = URL(string: uri)?.host, !host.isEmpty else { return }
-    throw CaselabError(
-      .labFailed, "links need the machines on this host, and \"\(uri.printable())\" is another",
-      hint:
-        "run it here, or take links and nodes out of the profile: caselab profile edit \(runner.id)"
-    )
   }
 }

@@ -44,7 +44,7 @@ struct EnvironmentVisit: Sendable {
         for each in built {
           guard await keeper.isGone(owner(each.plan.node.name, record)) else { return }
         }
-        try await EnvironmentLinks.stop(inRun: folder)
+        try await stopLinks(record, folder)
         try Folder.remove(folder)
         try await store.didRemove(resource)
       }
@@ -54,6 +54,11 @@ struct EnvironmentVisit: Sendable {
 
   func owner(_ node: String, _ record: RunRecord) -> Owner {
     Owner(home: store.homeTag, caseKey: runner.id.key, run: record.number, node: node)
+  }
+
+  private func stopLinks(_ record: RunRecord, _ folder: String) async throws {
+    try await EnvironmentLinks.stop(inRun: folder)
+    try await keeper.endHub(owner(Hub.node, record))
   }
 
   /// Takes the environment down, or writes down that and how long it stays up.
@@ -82,7 +87,7 @@ struct EnvironmentVisit: Sendable {
           try await keeper.destroy(all.map(\.node.machine))
         }
       }
-      try await EnvironmentLinks.stop(inRun: folder.name)
+      try await stopLinks(record, folder.name)
       try Folder.remove(folder.name)
       try await store.didRemove(folder)
     }

@@ -56,3 +56,35 @@ extension NodeKeeper {
     try await QemuImg.rename(backingOf: disk, to: below)
   }
 }
+
+/// Links of a host where no switch of ours can run.
+extension NodeKeeper {
+  /// Whether the machines are on a host that shares no files with this one.
+  public var isElsewhere: Bool { hosted != nil }
+
+  /// What joins the machines, which is in the ledger before.
+  public func startHub(
+    _ owner: Owner, title: String, for links: EnvironmentLinks
+  ) async throws -> any Machine {
+    let hub = Hub(
+      owner: owner, uuid: UUID().uuidString.lowercased(), title: title,
+      acceleration: acceleration, links: links.ends)
+    let resource = LabResource(
+      kind: .machine, name: owner.machineName, uuid: hub.uuid, uri: uri, owner: owner)
+    try await ledger.willCreate(resource)
+    do {
+      return try await hypervisor.start(hub)
+    } catch {
+      if await isGone(owner) { try? await ledger.didRemove(resource) }
+      throw error
+    }
+  }
+
+  /// Ends it, if there is one.
+  public func endHub(_ owner: Owner) async throws {
+    guard isElsewhere,
+      let hub = try await hypervisor.machine(named: owner.machineName, uuid: nil)
+    else { return }
+    try await destroy(hub)
+  }
+}

@@ -7,6 +7,8 @@ public struct EnvironmentLinks: Sendable {
   /// Where the switch's plan, its captures and what it saw are.
   public let folder: String
   let plan: LinkPlan
+  /// Where its ports are; nil: 127.0.0.1.
+  let address: String?
 
   /// The folder of the links in a run's folder.
   public static func folder(inRun folder: String) -> String { folder + "/links" }
@@ -15,10 +17,28 @@ public struct EnvironmentLinks: Sendable {
   ///
   /// - Parameter run: the run's folder.
   public init(_ topology: Topology, run folder: String) throws {
+    let ports = try SwitchControl.ports(count: Self.ends(topology) * 2)
+    self.init(topology, run: folder, at: nil, ports)
+  }
+
+  /// For another host, whose free ports are not known here: at one of its 16 million loopback addresses,
+  /// where nobody else is.
+  public init(_ topology: Topology, elsewhereForRun folder: String) {
+    let address = IPv4Address(127 << 24 | UInt32.random(in: 0x01_0000...0xFE_FFFE))
+    let first = 20_000
+    self.init(
+      topology, run: folder, at: address.description, Array(first..<first + Self.ends(topology) * 2)
+    )
+  }
+
+  private static func ends(_ topology: Topology) -> Int {
+    topology.nodes.map(\.interfaces.count).reduce(0, +)
+  }
+
+  private init(_ topology: Topology, run folder: String, at address: String?, _ ports: [Int]) {
     self.folder = Self.folder(inRun: folder)
-    var free = try SwitchControl.ports(
-      count: topology.nodes.map(\.interfaces.count).reduce(0, +) * 2
-    ).makeIterator()
+    self.address = address
+    var free = ports.makeIterator()
     let links = topology.links.map { link in
       LinkPlan.Link(
         name: link.name,
@@ -37,8 +57,16 @@ public struct EnvironmentLinks: Sendable {
   public func ports(of node: Topology.Node) -> [MachineSpec.LinkPort] {
     node.interfaces.compactMap { interface in
       plan.links.first { $0.name == interface.link }?.ports.first { $0.node == node.name }
-        .map { .init(mac: $0.mac, machinePort: $0.machinePort, switchPort: $0.switchPort) }
+        .map(port)
     }
+  }
+
+  /// The ends of each link, for a hub.
+  var ends: [[MachineSpec.LinkPort]] { plan.links.map { $0.ports.map(port) } }
+
+  private func port(_ port: LinkPlan.Port) -> MachineSpec.LinkPort {
+    .init(
+      mac: port.mac, machinePort: port.machinePort, switchPort: port.switchPort, address: address)
   }
 
   /// - Parameter executable: this program, which is the switch as well.

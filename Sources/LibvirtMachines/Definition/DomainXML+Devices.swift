@@ -74,14 +74,16 @@ extension DomainXML {
       [
         element("mac", ["address": port.mac]),
         element(
-          "source", ["address": "127.0.0.1", "port": String(port.switchPort)],
+          "source", ["address": address(of: port), "port": String(port.switchPort)],
           [
-            element("local", ["address": "127.0.0.1", "port": String(port.machinePort)])
+            element("local", ["address": address(of: port), "port": String(port.machinePort)])
           ]),
         element("model", ["type": "virtio"]),
         element("rom", ["enabled": "no"]),
       ])
   }
+
+  static func address(of port: MachineSpec.LinkPort) -> String { port.address ?? "127.0.0.1" }
 
   /// The log is appended to a file that exists: virtlogd would make it root's, mode 0600.
   private static func serialPort(_ port: Int, log: String?) -> XMLElement {

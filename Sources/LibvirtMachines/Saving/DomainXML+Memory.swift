@@ -27,13 +27,18 @@ extension DomainXML {
     arguments += ["-machine", "memory-backend=" + memoryName]
     return [
       element("genid", text: UUID().uuidString.lowercased()),
-      element(
-        "qemu:commandline", ["xmlns:qemu": qemu],
-        arguments.map { element("qemu:arg", ["value": $0]) }),
+      commandLine(arguments),
       element(
         "qemu:capabilities", ["xmlns:qemu": qemu],
         [element("qemu:del", ["capability": "cpu-unavailable-features"])]),
     ]
+  }
+
+  /// Arguments of QEMU's that libvirt has no element for.
+  static func commandLine(_ arguments: [String]) -> XMLElement {
+    element(
+      "qemu:commandline", ["xmlns:qemu": qemu],
+      arguments.map { element("qemu:arg", ["value": $0]) })
   }
 
   /// In JSON, in which no character of a path means anything else. Never opened for writing by those

@@ -84,6 +84,48 @@ import Testing
     #expect(ledger.open.isEmpty)
   }
 
+  private func links() throws -> EnvironmentLinks {
+    var profile = Sample.profile
+    profile.nodes = ["directory": .init(companion: "openldap")]
+    profile.links = [
+      "inside": .init(subnet: "10.0.0.0/24", nodes: ["product": "auto", "directory": "auto"])
+    ]
+    return EnvironmentLinks(
+      try Topology(profile, companions: Sample.companions), elsewhereForRun: "/run")
+  }
+
+  @Test func `links there have an address of their own on loopback`() throws {
+    let ends = try links().ends
+    #expect(ends.map(\.count) == [2])
+    let address = try #require(ends[0][0].address.flatMap { IPv4Address($0) })
+    #expect(address.value >> 24 == 127 && address.value & 0xFFFFFF > 0xFFFF)
+    #expect(Set(ends[0].map(\.address)).count == 1)
+    #expect(Set(ends[0].flatMap { [$0.machinePort, $0.switchPort] }).count == 4)
+    #expect(try links().ends != ends, "two environments share no link")
+  }
+
+  @Test func `a hub is in the ledger while it lives, and ends with its run`() async throws {
+    let home = try Sample.home()
+    defer { try? FileManager.default.removeItem(atPath: home.root) }
+    var owner = Sample.owner
+    owner.node = Hub.node
+    for trouble in [nil, SyntheticHypervisor.Trouble.hubFails] {
+      let ledger = MemoryLedger()
+      let hypervisor = SyntheticHypervisor(trouble: trouble, volumes: try place(home))
+      let keeper = try await keeper(home, hypervisor, ledger)
+      do {
+        _ = try await keeper.startHub(owner, title: "t", for: links())
+        #expect(trouble == nil)
+        #expect(ledger.open.map(\.name) == [owner.machineName])
+        try await keeper.endHub(owner)
+      } catch {
+        #expect(trouble != nil, "\(error)")
+      }
+      #expect(hypervisor.running.isEmpty && ledger.open.isEmpty)
+      try await keeper.endHub(owner)
+    }
+  }
+
   @Test func `a disk that is brought back stands on the one here`() async throws {
     let home = try Sample.home()
     defer { try? FileManager.default.removeItem(atPath: home.root) }
