@@ -21,8 +21,8 @@ build_packages=(
 # Debian 12 has these too old: its QEMU 7.2 crashes emulated guests with 6.x kernels, its
 # mmdebstrap has no --chrooted-customize-hook.
 lab_packages=(
-  libvirt-clients libvirt-daemon libvirt-daemon-driver-qemu libvirt-dev mmdebstrap qemu-system-x86
-  qemu-utils
+  libvirt-clients libvirt-daemon libvirt-daemon-driver-qemu libvirt-daemon-driver-storage libvirt-dev
+  mmdebstrap qemu-system-x86 qemu-utils
 )
 declare -A lab_oldest=([libvirt-daemon]=10 [mmdebstrap]=1.5 [qemu-system-x86]=1:9)
 other_packages=(dpkg-dev e2fsprogs fuse2fs genisoimage osinfo-db uidmap util-linux)

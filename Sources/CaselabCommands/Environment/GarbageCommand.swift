@@ -106,8 +106,9 @@ struct Cleaning {
     defer { Task { await hypervisor.close() } }
     let hosted = try await HostedFiles(
       on: hypervisor, uri: context.uri, home: context.home, homeTag: store.homeTag, ledger: store)
-    return try await hosted?.strays(
-      resources: { try store.resources().map(\.resource) }, homeTag: store.homeTag) ?? []
+    return try await hosted?.strays(homeTag: store.homeTag) {
+      try store.resources().map(\.resource)
+    } ?? []
   }
 
   func clean(_ resources: [LabResource]) async throws -> Sweeper.Report {

@@ -61,9 +61,10 @@ struct Construction: Sendable {
     record.environment = RunEnvironment(inputs.topology, built)
     try store.update(record)
     if let hosted { try await transfer(built, by: hosted, for: record) }
-    let layout = try EnvironmentLayout(
+    var layout = try EnvironmentLayout(
       profile: inputs.profile, product: inputs.product, companions: inputs.companions,
       run: record.number)
+    layout.hasSink = hosted == nil
     let visit = EnvironmentVisit(
       runner: runner, stages: stages, keeper: keeper, layout: layout, built: built,
       recipe: try recipe(layout, built, record.host, hypervisor))

@@ -46,7 +46,7 @@ public struct Deployment: Sendable {
       try await NodeSystem(wanted: layout.profile.system, guest: guest).apply()
     }
     if !node.interfaces.isEmpty {
-      let (step, values) = GuestNetwork.step(layout.topology, node)
+      let (step, values) = GuestNetwork.step(layout.topology, node, hasSink: layout.hasSink)
       _ = try await steps.run(step, environment: environment.merging(values) { $1 })
       _ = try await steps.run(ConnectionTrace.start, environment: environment)
     }

@@ -7,6 +7,8 @@ public struct EnvironmentLayout: Sendable {
   public let companions: [String: Companion]
   public let topology: Topology
   public let run: Int
+  /// Whether the links' switch answers for what would leave.
+  public var hasSink = true
   let accounts: [Account]
 
   /// An account with what the lab made for it.

@@ -5,8 +5,11 @@ enum GuestNetwork {
   /// What would leave goes to this neighbour, which the link's switch is.
   static let sink = "02:ca:5e:1a:b0:fe"
 
-  static func step(_ topology: Topology, _ node: Topology.Node) -> (Product.Step, [String: String])
-  {
+  /// - Parameter hasSink: whether there is a switch that answers for what would leave; else nobody is
+  ///   asked for names, which would not come and only be waited for.
+  static func step(
+    _ topology: Topology, _ node: Topology.Node, hasSink: Bool = true
+  ) -> (Product.Step, [String: String]) {
     let interfaces = node.interfaces.map { "\($0.mac) \($0.link) \($0.address) \($0.prefix)" }
     let routes = topology.routes(of: node).map { "\($0.subnet) \($0.via)" }
     let hosts = topology.hosts(for: node).map { line in
@@ -21,6 +24,7 @@ enum GuestNetwork {
         "CASELAB_NETWORK": interfaces.joined(separator: "\n"),
         "CASELAB_ROUTES": routes.joined(separator: "\n"),
         "CASELAB_HOSTS": hosts.joined(separator: "\n"), "CASELAB_GATEWAY": gateway ?? "",
+        "CASELAB_NAMESERVER": hasSink ? gateway ?? "" : "127.0.0.1",
         "CASELAB_SINK": sink, "CASELAB_FORWARDS": node.forwards ? "1" : "0",
         "CASELAB_IPV6": node.interfaces.contains { $0.address.isIPv6 } ? "1" : "",
       ]
@@ -67,7 +71,7 @@ enum GuestNetwork {
       ip neighbour replace "$CASELAB_GATEWAY" lladdr "$CASELAB_SINK" nud permanent dev "$first"
       ip route replace default via "$CASELAB_GATEWAY" dev "$first"
       rm -f /etc/resolv.conf
-      printf 'nameserver %s\noptions timeout:1 attempts:1\n' "$CASELAB_GATEWAY" >/etc/resolv.conf
+      printf 'nameserver %s\noptions timeout:1 attempts:1\n' "$CASELAB_NAMESERVER" >/etc/resolv.conf
     fi
     """#
 }

@@ -127,6 +127,12 @@ enum HostedName {
       + "." + String(status.st_size, radix: 36) + "-" + String(time, radix: 36)
   }
 
+  /// Whether a file may be called so by `of`.
+  static func isOne(_ name: String) -> Bool {
+    name.wholeMatch(
+      of: /(images|layers)\.[0-9A-Za-z]{1,16}\.[0-9A-Za-z._-]+\.[0-9a-z]+-[0-9a-z]+/) != nil
+  }
+
   static func length(_ file: String) -> Int64 {
     var status = stat()
     return stat(file, &status) == 0 ? Int64(status.st_size) : 0

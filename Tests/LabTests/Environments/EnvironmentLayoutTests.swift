@@ -92,6 +92,9 @@ import Testing
     #expect(values["CASELAB_NETWORK"]?.hasSuffix(" inside 10.0.0.10 24") == true)
     #expect(values["CASELAB_ROUTES"] == "198.51.100.0/24 10.0.0.1")
     #expect(values["CASELAB_GATEWAY"] == "10.0.0.254")
+    let (_, alone) = GuestNetwork.step(layout.topology, product, hasSink: false)
+    #expect(values["CASELAB_NAMESERVER"] == "10.0.0.254")
+    #expect(alone["CASELAB_NAMESERVER"] == "127.0.0.1", "there is nobody to ask")
     #expect(GuestNetwork.sink == Sink.mac)
   }
 }

@@ -86,16 +86,21 @@ import Testing
       .write(to: URL(filePath: (disk as NSString).deletingLastPathComponent + "/manifest.json"))
     let image = try HostedName.of(disk)
     let own = MachineVolumes(machine: Sample.owner.machineName, uuid: "u").disk
+    let (old, arriving) = ("layers.0a.disk.qcow2.1-2", "layers.0b.disk.qcow2.1-2")
+    var others = Sample.owner
+    others.home = "ffffffff"
     let names: Set = [
-      image, image + HostedFiles.mark, own, "layers.old.x", "layers.old.x.whole", "coming",
+      image, image + HostedFiles.mark, own, old, old + HostedFiles.mark, arriving,
+      MachineVolumes(machine: others.machineName, uuid: "u").disk, "windows.iso", "images.iso",
     ]
     func strays(_ resources: [LabResource]) throws -> [String] {
-      try HostedFiles.strays(in: names, home: home, resources: resources)
+      try HostedFiles.strays(
+        in: names, home: home, homeTag: Sample.owner.home, resources: resources)
     }
-    let coming = LabResource(kind: .volume, name: "coming", uri: "x", owner: Sample.owner)
+    let coming = LabResource(kind: .volume, name: arriving, uri: "x", owner: Sample.owner)
     let machine = LabResource(
       kind: .machine, name: Sample.owner.machineName, uuid: "u", uri: "x", owner: Sample.owner)
-    #expect(try strays([coming]) == [own, "layers.old.x"])
+    #expect(try strays([coming]) == [own, old])
     #expect(try strays([coming, machine]).isEmpty, "a machine may stand on it")
   }
 
