@@ -7,7 +7,7 @@ public struct ImageRecipe: Codable, Equatable, Sendable {
   public var name: String
   public var os: EnvironmentProfile.OSWanted
   public var arch: String
-  /// Exactly one of `build` and `pull`.
+  /// Exactly one of `build` and `pull`; neither for an imported image.
   public var build: Build?
   public var pull: Pull?
 
@@ -63,6 +63,8 @@ public struct ImageManifest: Codable, Equatable, Sendable {
   public var kernelArguments: String?
   /// Whether a cloud-init seed is attached at first boot.
   public var cloudInit = false
+  /// Nil: by the agent.
+  public var access: ImageAccess?
 
   public init(
     name: String, os: EnvironmentProfile.OSWanted, arch: String, digest: String, size: Int64,
@@ -76,5 +78,14 @@ public struct ImageManifest: Codable, Equatable, Sendable {
     self.origin = origin
     self.madeAt = madeAt
     self.toolVersion = toolVersion
+  }
+}
+
+extension ImageRecipe {
+  /// Of an image that is there: it names it, and makes nothing.
+  public init(_ image: ImageManifest) {
+    self.init(
+      schema: Self.currentSchema, name: image.name, os: image.os, arch: image.arch, build: nil,
+      pull: nil)
   }
 }

@@ -11,6 +11,11 @@ extension LibvirtHypervisor {
         .labFailed, "machine name \"\(name.printable())\" does not read back to its owner")
     }
     try Requirements.check(qemu: qemu, for: spec.acceleration)
+    guard !spec.isReachedBySSH || !place.isRemote else {
+      throw CaselabError(
+        .labFailed, "machine \"\(name)\" is reached by SSH, which is only done on this host",
+        hint: "run it here, or import its image with a guest agent")
+    }
     if !place.isRemote { try prepareLog(spec.consoleLog) }
     if LocalHost.current().remedy(for: place) == .startDaemons { await LocalDaemons.startLogs() }
     let watch = MachineWatch(connection.events(of: spec.uuid))
@@ -29,7 +34,8 @@ extension LibvirtHypervisor {
         .labFailed, "machine \"\(name)\" cannot be started",
         hint: LocalHost.sessionHint(for: place), cause: error)
     }
-    let machine = LibvirtMachine(owner: spec.owner, domain: domain, watch: watch)
+    let machine = LibvirtMachine(
+      owner: spec.owner, domain: domain, watch: watch, access: spec.access)
     if case .saved(let saved) = spec.memory {
       do {
         try await machine.goOn(from: saved)
@@ -87,9 +93,12 @@ extension LibvirtHypervisor {
       else { return nil }
       let definition = try await domain.definition()
       watch.assume(agentIsThere: DomainXML.agentIsThere(in: definition))
+      let way = try await domain.metadata(namespace: AccessMark.namespace)
+      return LibvirtMachine(
+        owner: owner, domain: domain, watch: watch,
+        access: way.map { AccessMark.access(in: $0) ?? .closed } ?? .agent)
     } catch let error as LibvirtError where error.code == .noDomain {
       return nil
     }
-    return LibvirtMachine(owner: owner, domain: domain, watch: watch)
   }
 }

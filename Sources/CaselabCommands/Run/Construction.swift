@@ -91,6 +91,12 @@ struct Construction: Sendable {
       runner.progress.say("  no ready state: \(why)")
       return nil
     }
+    if let other = built.first(where: { $0.image.access != nil }) {
+      runner.progress.say(
+        "  no ready state: node \"\(other.plan.node.name)\" has no guest agent (access: \(other.image.access?.text ?? ""))"
+      )
+      return nil
+    }
     let recipe = try ReadyStateRecipe(
       layout,
       built.map { .init(plan: $0.plan, source: $0.source, top: $0.top, disks: $0.disks) },

@@ -1,4 +1,5 @@
 import CaseModel
+import Machines
 
 /// Gives a node its addresses, its ways to the others and their names.
 enum GuestNetwork {
@@ -23,6 +24,7 @@ enum GuestNetwork {
         "CASELAB_HOSTS": hosts.joined(separator: "\n"), "CASELAB_GATEWAY": gateway ?? "",
         "CASELAB_SINK": sink, "CASELAB_FORWARDS": node.forwards ? "1" : "0",
         "CASELAB_IPV6": node.interfaces.contains { $0.address.isIPv6 } ? "1" : "",
+        "CASELAB_GATE_MAC": Gate.mac, "CASELAB_GATE": "\(Gate.guestSide)/\(Gate.prefix)",
       ]
     )
   }
@@ -31,6 +33,13 @@ enum GuestNetwork {
   private static let script = #"""
     for unit in systemd-networkd.socket systemd-networkd.service NetworkManager.service; do
       systemctl stop "$unit" 2>/dev/null || :
+    done
+    # What the lab comes in by, where that is SSH, keeps the address that those had asked for.
+    for each in /sys/class/net/*; do
+      [ "$(cat "$each/address" 2>/dev/null)" = "$CASELAB_GATE_MAC" ] || continue
+      ip link set dev "${each##*/}" up
+      ip address replace "$CASELAB_GATE" dev "${each##*/}"
+      while ip route delete default dev "${each##*/}" 2>/dev/null; do :; done
     done
     short=${CASELAB_HOST%%.*}
     echo "$short" >/etc/hostname

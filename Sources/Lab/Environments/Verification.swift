@@ -23,7 +23,7 @@ public struct Verification: Sendable {
   /// - Parameter os: what was built, which the fidelity table may show as other than asked for.
   public func facts(os: EnvironmentProfile.OSWanted) async throws -> [VerifiedFact] {
     var facts: [VerifiedFact] = []
-    let probe = try await guest.run(.script(Self.script, environment: environment))
+    let probe = try await guest.run(.script(Self.script, environment: probing))
     let found = Self.parse(probe.outputText)
     facts.append(
       Self.fact(
@@ -60,7 +60,7 @@ public struct Verification: Sendable {
   public func fact(of companion: Companion, os: EnvironmentProfile.OSWanted) async throws
     -> VerifiedFact
   {
-    let probe = try await guest.run(.script(Self.script, environment: environment))
+    let probe = try await guest.run(.script(Self.script, environment: probing))
     let found = Self.parse(probe.outputText)
     var version: String?
     if let wanted = companion.version {
@@ -72,6 +72,10 @@ public struct Verification: Sendable {
       "node \(node.name)", expected: "\(os.id) \(os.version) on \(links)",
       found: found["os"].flatMap { os in found["links"].map { "\(os) on \($0)" } },
       by: [companion.title, version].compactMap { $0 }.joined(separator: " "))
+  }
+
+  private var probing: [String: String] {
+    environment.merging(["CASELAB_GATE_MAC": Gate.mac]) { $1 }
   }
 
   private var links: String { node.interfaces.map(\.link).sorted().joined(separator: " ") }
@@ -132,7 +136,9 @@ public struct Verification: Sendable {
     echo "timezone=$(readlink /etc/localtime | sed 's|.*/zoneinfo/||')"
     links=""
     for device in /sys/class/net/*/device; do
-      [ ! -e "$device" ] || { name=${device%/device}; links="$links ${name##*/}"; }
+      # That of the lab's own way in is no link.
+      [ ! -e "$device" ] || grep -qsxF "$CASELAB_GATE_MAC" "${device%/device}/address" ||
+        { name=${device%/device}; links="$links ${name##*/}"; }
     done
     echo "ipv4=$(ip -4 -o address show scope global 2>/dev/null | awk '{ print $4 }' | grep . || echo none)"
     echo "links=$(echo ${links:-none} | tr ' ' '\n' | sort | paste -sd ' ' -)"

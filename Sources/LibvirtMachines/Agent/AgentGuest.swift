@@ -12,7 +12,7 @@ struct AgentGuest: Guest {
   func run(_ command: GuestCommand) async throws -> GuestResult {
     var inputFile: String?
     if command.input.count > BoundedCommand.inputLimit {
-      let path = Self.temporary("/tmp/caselab-input")
+      let path = GuestFile.temporary("/tmp/caselab-input")
       try await send(command.input, to: path)
       inputFile = path
     }

@@ -7,6 +7,7 @@ struct LibvirtMachine: Machine {
   let owner: Owner
   let domain: Domain
   let watch: MachineWatch
+  var access = GuestAccess.agent
 
   var name: String { domain.name }
   var uuid: String { domain.uuid }
@@ -21,6 +22,15 @@ struct LibvirtMachine: Machine {
   }
 
   func guest(within deadline: Duration) async throws -> any Guest {
+    switch access {
+    case .agent: try await agent(within: deadline)
+    case .ssh(let ssh):
+      try await SSHGuest.meet(ssh, watch: watch, machine: name, within: deadline)
+    case .closed: throw ClosedGuest.error(owner.node)
+    }
+  }
+
+  private func agent(within deadline: Duration) async throws -> any Guest {
     try await watch.withDeadline(deadline, machine: name, waitingFor: "answer of its guest agent") {
       while true {
         _ = try await watch.first { $0.isAgentThere == true ? true : nil }
