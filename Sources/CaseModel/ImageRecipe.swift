@@ -53,6 +53,8 @@ public struct ImageManifest: Codable, Equatable, Sendable {
   public var origin: String
   /// Made here from packages: no machine has ever written to its disk.
   public var isBuilt: Bool { origin.hasPrefix("built ") }
+  /// Whether the lab has no way into its machines: its disk is taken as it is.
+  public var isClosed: Bool { access == ImageAccess.none }
   /// ISO 8601, UTC.
   public var madeAt: String
   public var toolVersion: String

@@ -45,6 +45,7 @@ public final class SyntheticMachine: Machine {
   }
 
   public func guest(within deadline: Duration) async throws -> any Guest {
+    guard spec.access != .closed else { throw ClosedGuest.error(owner.node) }
     switch trouble {
     case .agentNeverAnswers:
       throw CaselabError(.deadline, "the agent of \"\(name)\" did not answer")

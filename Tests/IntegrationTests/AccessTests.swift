@@ -75,5 +75,49 @@ extension MachineTests {
       #expect(down.status == 0, "\(down.all)")
       try await tool("image", "remove", "box-by-ssh")
     }
+
+    @Test func aMachineWithoutAWayInIsTestedFromAClient() async throws {
+      let tool = try await SharedLab.shared.tool(profiles: Tool.fixture("Profiles"))
+      let image = try await imported(
+        tool, ["--name", "box-alone", "--os", "appliance:2", "--access", "none"])
+      try #require(image.status == 0, "\(image.all)")
+      let test = TestCase(tool: tool)
+      try await test.open()
+      let suites = "[knock, inside]"
+      let alone = profile(test.id, version: "2", suite: suites, companion: "neighbour")
+      try #require(try await test.edit(alone).status == 0)
+      let unseen = try await tool("run", test.id)
+      #expect(
+        unseen.status == 65 && unseen.errors.contains("the profile has no client"), "\(unseen.all)")
+
+      let edited = try await test.edit(
+        profile(test.id, version: "2", suite: suites, companion: "plain-client"))
+      try #require(edited.status == 0, "\(edited.all)")
+      let ran = try await tool("run", test.id, "--keep", "always", "--json")
+      try #require(ran.status == 0, "\(ran.all)")
+      let run: RunJSON = try ran.json()
+      #expect(
+        Set(run.tests("passed").map(\.name)) == [
+          "product answers", "the product is reached by its name", "knock",
+        ], "\(run.tests)")
+      #expect(run.tests("not-applicable").map(\.name) == ["inside"])
+      let unconfirmed = run.facts.filter { $0.status == "unconfirmed" }.map(\.fact)
+      #expect(unconfirmed == ["product.version", "os", "arch", "timezone"])
+      #expect(run.facts.contains { $0.fact == "protocol http" && $0.status == "confirmed" })
+      #expect(run.layers.isEmpty)
+
+      for command in ["exec", "logs", "shell"] {
+        let refused = try await tool.run(
+          [command, test.id] + (command == "exec" ? ["--", "true"] : []))
+        #expect(
+          refused.status == 64 && refused.errors.contains("has no agent and no SSH"),
+          "\(command): \(refused.all)")
+      }
+      let console = try await tool.run(["console", test.id], input: "\n")
+      #expect(console.status == 0, "\(console.all)")
+      let down = try await tool("down", test.id)
+      #expect(down.status == 0, "\(down.all)")
+      try await tool("image", "remove", "box-alone")
+    }
   }
 }

@@ -31,7 +31,9 @@ struct Construction: Sendable {
     }
     record.image = image.digest
     record.imageName = image.name
-    let acceleration = try await decideAcceleration(hypervisor, source(of: image))
+    let acceleration = try await decideAcceleration(
+      hypervisor, source(of: image.isClosed ? images.values.first { !$0.isClosed } ?? image : image)
+    )
     record.host.acceleration = acceleration.rawValue
     record.fidelity = inputs.profile.fidelity
     try store.update(record)

@@ -79,5 +79,7 @@ public struct BootSource: Codable, Equatable, Sendable {
     }
   }
 
+  var isClosed: Bool { access == ImageAccess.none }
+
   static let sshFolder = "ssh"
 }

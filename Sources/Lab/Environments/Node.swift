@@ -35,7 +35,7 @@ public struct NodeKeeper: Sendable {
     self.limits = limits
   }
 
-  /// Boots an overlay of `source` in `folder` and waits for the guest's agent; a guest whose kernel
+  /// Boots an overlay of `source` in `folder` and waits until the lab is in, where there is a way; a guest whose kernel
   /// stalls under emulation is booted once more. On a failure nothing is left but the folder, for its
   /// console log; the caller removes it.
   public func start(
@@ -47,6 +47,11 @@ public struct NodeKeeper: Sendable {
       let machine = try await begin(
         owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
         memory: memory)
+      guard !source.isClosed else {
+        return Node(
+          machine: machine, guest: ClosedGuest(node: owner.node), folder: folder,
+          startedAt: Date())
+      }
       return try await meet(machine, in: folder, within: limits.boot, watched)
     }
     do {

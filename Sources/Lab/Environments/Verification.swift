@@ -53,7 +53,12 @@ public struct Verification: Sendable {
     if profile.product.certificate != nil {
       facts.append(try await CustomerCertificate.fact(guest))
     }
-    return facts + protocols(listening: found["ports"])
+    let listening = found["ports"].map { ports in
+      Set(ports.split(separator: " ").compactMap { Int($0) })
+    }
+    return facts
+      + Self.protocols(
+        of: product, in: profile, listening: listening, by: "listening sockets")
   }
 
   /// A companion's node: its OS and links, with the version that its probe tells.
@@ -81,20 +86,22 @@ public struct Verification: Sendable {
   private var links: String { node.interfaces.map(\.link).sorted().joined(separator: " ") }
 
   /// What is served listens; what the product could serve and is not to be does not.
-  private func protocols(listening ports: String?) -> [VerifiedFact] {
-    let listening = ports.map { Set($0.split(separator: " ").map(String.init)) }
+  static func protocols(
+    of product: Product, in profile: EnvironmentProfile, listening: Set<Int>?,
+    by observation: String
+  ) -> [VerifiedFact] {
     let served = Set(profile.protocols.compactMap { product.protocols[$0]?.port })
     return product.protocols.sorted { $0.key < $1.key }.compactMap { name, endpoint in
       let isServed = profile.protocols.contains(name)
       // One port may serve two protocols: that it listens then says nothing of the other.
       guard isServed || !served.contains(endpoint.port) else { return nil }
       let answer = listening.map { ports in
-        (ports.contains(String(endpoint.port)) ? "port " : "nothing on ") + "\(endpoint.port)"
+        (ports.contains(endpoint.port) ? "port " : "nothing on ") + "\(endpoint.port)"
       }
-      return Self.fact(
+      return fact(
         isServed ? "protocol \(name)" : "no \(name)",
         expected: (isServed ? "port " : "nothing on ") + "\(endpoint.port)", found: answer,
-        by: "listening sockets")
+        by: observation)
     }
   }
 
