@@ -4,6 +4,8 @@ import CaseModel
 public enum GuestAccess: Equatable, Sendable {
   /// By QEMU's guest agent.
   case agent
+  /// By the same, in Windows.
+  case agentOfWindows
   case ssh(SSHAccess)
   /// Not at all.
   case closed

@@ -5,10 +5,10 @@ import CaseModel
 ///
 /// - Parameters:
 ///   - roles: those that the environment has a node of.
-///   - closed: those of them whose node the lab has no way into.
+///   - closed: those of them whose node runs no suite, each with why: `whose machine has no agent`.
 public func applicable(
   _ suites: [Suite], product: String, protocols: [String], roles: Set<NodeRole> = [.product],
-  closed: Set<NodeRole> = []
+  closed: [NodeRole: String] = [:]
 ) -> (toRun: [Suite], rows: [TestResult]) {
   var toRun: [Suite] = []
   var rows: [TestResult] = []
@@ -18,7 +18,7 @@ public func applicable(
     let serves = needed.isEmpty || !Set(needed).isDisjoint(with: protocols)
     let isForIt = suite.needs.products.isEmpty || suite.needs.products.contains(product)
     let places = roles.intersection(suite.on)
-    if serves, isForIt, lacking.isEmpty, !places.isSubset(of: closed) {
+    if serves, isForIt, lacking.isEmpty, !places.isSubset(of: closed.keys) {
       toRun.append(suite)
     } else {
       let why =
@@ -27,7 +27,8 @@ public func applicable(
         } else if !serves {
           "the profile has none of \(needed.joined(separator: ", "))"
         } else if lacking.isEmpty, !places.isEmpty {
-          "it runs in the \(places.sorted().map(\.rawValue).joined(separator: ", ")), whose machine has no agent and no SSH"
+          places.sorted().map { "it runs in the \($0.rawValue), \(closed[$0] ?? "")" }
+            .joined(separator: "; ")
         } else {
           "the environment has no \((lacking.isEmpty ? suite.on : lacking).map(\.rawValue).joined(separator: ", "))"
         }

@@ -58,7 +58,8 @@ public final class SyntheticMachine: Machine {
       stop(.panicked)
       throw CaselabError(.labFailed, "machine \"\(name)\" ended: \(MachineEnd.panicked)")
     default:
-      return SyntheticGuest(machine: self, script: script)
+      return SyntheticGuest(
+        machine: self, system: spec.access == .agentOfWindows ? .windows : .posix, script: script)
     }
   }
 
@@ -138,8 +139,12 @@ final class SyntheticGuest: Guest {
   private let machine: SyntheticMachine
   private let script: SyntheticHypervisor.Script
   private let files = Mutex<[String: [UInt8]]>([:])
+  let system: GuestSystem
 
-  init(machine: SyntheticMachine, script: @escaping SyntheticHypervisor.Script) {
+  init(
+    machine: SyntheticMachine, system: GuestSystem, script: @escaping SyntheticHypervisor.Script
+  ) {
+    self.system = system
     self.machine = machine
     self.script = script
   }

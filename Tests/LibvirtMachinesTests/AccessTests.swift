@@ -11,7 +11,7 @@ import Testing
   private static let ssh = SSHAccess(
     user: "admin", key: "/a <b>/ssh_key", guestPort: 2222, hostPort: 40022, folder: "/f \"g\"/ssh")
 
-  @Test(arguments: [GuestAccess.closed, .ssh(ssh)])
+  @Test(arguments: [GuestAccess.closed, .agentOfWindows, .ssh(ssh)])
   func `how a machine is entered is found again in its metadata`(access: GuestAccess) throws {
     let mark = try #require(AccessMark.element(for: access))
     #expect(AccessMark.access(in: mark.xmlString) == access)

@@ -49,6 +49,26 @@ import Testing
     #expect(try catalogue.imageRecipes().count == 4)
   }
 
+  @Test func commandsAreForTheShellThatTheMachinesHave() throws {
+    let folder = try FixtureFolder()
+    func check(_ changes: [(String, String)]) throws -> Product {
+      let yaml = changes.reduce(FixtureFolder.product) { $0.replacing($1.0, with: $1.1) }
+      try folder.write("products/ftpserver.yaml", yaml)
+      return try folder.loaded().product(named: "ftpserver")
+    }
+    let windows = ("os: [debian]", "os: [windows-server, windows]\nshell: powershell")
+    #expect(try check([windows]).shell == .powershell)
+    #expect(try check([]).shell == nil)
+    for wrong in [
+      "os: [debian]\nshell: powershell", "os: [windows]",
+      "os: [debian, windows]\nshell: powershell",
+      "os: [windows]\nshell: sh", "os: [debian]\nshell: fish",
+      "os: [windows]\nshell: powershell\nshares: [/keys]",
+    ] {
+      #expect(throws: CaselabError.self, "\(wrong)") { try check([(windows.0, wrong)]) }
+    }
+  }
+
   @Test func theTeamsFolderComesFirst() throws {
     let (team, shipped) = (try FixtureFolder([:]), try FixtureFolder())
     try team.write(

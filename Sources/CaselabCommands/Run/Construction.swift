@@ -99,6 +99,10 @@ struct Construction: Sendable {
       )
       return nil
     }
+    if let windows = built.first(where: \.image.os.isWindows) {
+      runner.progress.say("  no ready state: node \"\(windows.plan.node.name)\" has Windows")
+      return nil
+    }
     let recipe = try ReadyStateRecipe(
       layout,
       built.map { .init(plan: $0.plan, source: $0.source, top: $0.top, disks: $0.disks) },

@@ -26,12 +26,15 @@ struct EnvironmentChecks: Sendable {
     var results: [TestResult] = []
     for check in companion.checks {
       let places = nodes.filter { $0.role == check.from }
-      guard let place = places.first(where: { !$0.isClosed }) else {
+      guard let place = places.first(where: { !$0.isClosed && $0.node.guest.system == .posix })
+      else {
         if let place = places.first {
           results.append(
             TestResult(
               suite: Self.suite, group: node.name, name: check.name, status: .notApplicable,
-              duration: 0, message: "node \(place.name) has no agent and no SSH"))
+              duration: 0,
+              message:
+                "node \(place.name) has \(place.isClosed ? "no agent and no SSH" : "Windows")"))
         }
         continue
       }

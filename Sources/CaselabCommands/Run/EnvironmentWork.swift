@@ -66,10 +66,11 @@ struct EnvironmentWork: Sendable {
   /// One node makes the case's authority; then all others at once.
   private func prepare() async throws {
     let nodes = nodes.all.filter { !$0.isClosed }
-    guard let first = nodes.first else { return }
-    let authority = try await first.deployment.prepare(authority: [])
+    // Windows makes none.
+    let maker = nodes.first { $0.node.guest.system == .posix }
+    let authority = try await maker?.deployment.prepare(authority: []) ?? []
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for node in nodes.dropFirst() {
+      for node in nodes where node.name != maker?.name {
         group.addTask { _ = try await node.deployment.prepare(authority: authority) }
       }
       try await group.waitForAll()

@@ -44,18 +44,21 @@ struct NodeAssembly {
       let node =
         role == .product
         ? topology.node(EnvironmentProfile.productNode) : topology.nodes(of: role).first
-      if let node, try !isClosed(node) { return node }
+      if let node, try !isClosed(node), try !hasWindows(node) { return node }
     }
     return nil
   }
 
-  /// Roles whose node the lab has no way into.
+  /// Roles whose node runs no suites, each with why.
   ///
   /// - Throws: `badInput` where that cannot be: for what the lab is to configure, or without another
   ///   node that it is seen from.
-  func closedRoles() throws -> Set<NodeRole> {
+  func closedRoles() throws -> [NodeRole: String] {
     let closed = try topology.nodes.filter { try isClosed($0) }
-    guard let first = closed.first else { return [] }
+    guard let first = closed.first else {
+      let windows = try topology.nodes.filter { try hasWindows($0) }.map(\.role)
+      return Dictionary(windows.map { ($0, "whose machine has Windows") }) { one, _ in one }
+    }
     if let other = closed.first(where: { $0.role != .product }) {
       throw CaselabError(
         .badInput,
@@ -70,11 +73,15 @@ struct NodeAssembly {
           "add one on a link with it: caselab profile edit CASE: nodes: { client: { companion: client } }"
       )
     }
-    return [.product]
+    return [.product: "whose machine has no agent and no SSH"]
   }
 
   private func called(_ node: Topology.Node) throws -> String {
     try image(of: node).map { "\"\($0.name)\"" } ?? ""
+  }
+
+  private func hasWindows(_ node: Topology.Node) throws -> Bool {
+    try image(of: node)?.os.isWindows ?? false
   }
 
   private func isClosed(_ node: Topology.Node) throws -> Bool {

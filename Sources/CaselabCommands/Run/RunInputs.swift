@@ -76,10 +76,10 @@ struct RunInputs: Sendable {
       nodes: try topology.nodes.map { try assembly.plan($0) },
       suites: suites, notApplicable: rows)
     inputs.profile.fidelity =
-      closed.isEmpty
-      ? Fidelity.observed(
+      inputs.main?.isClosed == true
+      ? Fidelity.unseen(profile.fidelity)
+      : Fidelity.observed(
         profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
-      : Fidelity.unseen(profile.fidelity)
     return inputs
   }
 

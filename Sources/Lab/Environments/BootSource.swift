@@ -14,6 +14,8 @@ public struct BootSource: Codable, Equatable, Sendable {
   var overlay: String?
   /// Nil: by the agent.
   var access: ImageAccess?
+  /// Whether the agent is one of Windows; nil: it is not.
+  var isWindows: Bool?
   /// Absolute path of the private key, where the access is SSH.
   var key: String?
 
@@ -28,6 +30,7 @@ public struct BootSource: Codable, Equatable, Sendable {
     disk = folder + "/" + image.disk
     cloudInit = image.cloudInit
     access = image.access
+    isWindows = image.os.isWindows ? true : nil
     key = folder + "/" + ImageAccess.keyFile
     if let kernel = image.kernel, let initrd = image.initrd {
       boot = .kernel(
@@ -66,7 +69,7 @@ public struct BootSource: Codable, Equatable, Sendable {
   /// - Parameter folder: of the node; what SSH keeps of the machine goes into a folder of it.
   func guestAccess(in folder: String) throws -> GuestAccess {
     switch access {
-    case .agent?, nil: return .agent
+    case .agent?, nil: return isWindows == true ? .agentOfWindows : .agent
     case Optional.some(.none): return .closed
     case .ssh(let user, let port)?:
       let own = folder + "/" + Self.sshFolder

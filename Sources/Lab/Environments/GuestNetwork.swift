@@ -6,8 +6,9 @@ enum GuestNetwork {
   /// What would leave goes to this neighbour, which the link's switch is.
   static let sink = "02:ca:5e:1a:b0:fe"
 
-  static func step(_ topology: Topology, _ node: Topology.Node) -> (Product.Step, [String: String])
-  {
+  static func step(
+    _ topology: Topology, _ node: Topology.Node, on system: GuestSystem = .posix
+  ) -> (Product.Step, [String: String]) {
     let interfaces = node.interfaces.map { "\($0.mac) \($0.link) \($0.address) \($0.prefix)" }
     let routes = topology.routes(of: node).map { "\($0.subnet) \($0.via)" }
     let hosts = topology.hosts(for: node).map { line in
@@ -17,7 +18,8 @@ enum GuestNetwork {
       topology.link($0.link)?.subnet.gateway?.description
     }
     return (
-      Product.Step(name: "network", run: script, timeout: 120),
+      Product.Step(
+        name: "network", run: system == .windows ? WindowsScripts.network : script, timeout: 120),
       [
         "CASELAB_NETWORK": interfaces.joined(separator: "\n"),
         "CASELAB_ROUTES": routes.joined(separator: "\n"),

@@ -23,16 +23,19 @@ public struct Verification: Sendable {
   /// - Parameter os: what was built, which the fidelity table may show as other than asked for.
   public func facts(os: EnvironmentProfile.OSWanted) async throws -> [VerifiedFact] {
     var facts: [VerifiedFact] = []
-    let probe = try await guest.run(.script(Self.script, environment: probing))
-    let found = Self.parse(probe.outputText)
+    let probe = try await probe()
+    let found = Self.parse(probe)
     facts.append(
       Self.fact(
-        "os", expected: "\(os.id) \(os.version)", found: found["os"], by: "/etc/os-release"))
-    facts.append(Self.fact("arch", expected: profile.arch, found: found["arch"], by: "uname -m"))
+        "os", expected: "\(os.id) \(os.version)", found: found["os"],
+        by: isWindows ? "Win32_OperatingSystem" : "/etc/os-release"))
     facts.append(
       Self.fact(
-        "timezone", expected: profile.timezone ?? "Etc/UTC", found: found["timezone"],
-        by: "/etc/localtime"))
+        "arch", expected: profile.arch, found: found["arch"], by: isWindows ? ".NET" : "uname -m"))
+    facts.append(
+      Self.fact(
+        "timezone", expected: profile.timezone ?? "Etc/UTC", found: zone(found["timezone"]),
+        by: isWindows ? "Get-TimeZone" : "/etc/localtime"))
     if let locale = profile.locale {
       facts.append(
         Self.fact(
@@ -49,9 +52,13 @@ public struct Verification: Sendable {
       facts.append(
         Self.fact("no IPv4", expected: "none", found: found["ipv4"], by: "addresses of devices"))
     }
-    facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
-    if profile.product.certificate != nil {
-      facts.append(try await CustomerCertificate.fact(guest))
+    if guest.system == .windows {
+      facts += WindowsSystem(wanted: profile.system, guest: guest).facts(probe)
+    } else {
+      facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
+      if profile.product.certificate != nil {
+        facts.append(try await CustomerCertificate.fact(guest))
+      }
     }
     let listening = found["ports"].map { ports in
       Set(ports.split(separator: " ").compactMap { Int($0) })
@@ -65,11 +72,12 @@ public struct Verification: Sendable {
   public func fact(of companion: Companion, os: EnvironmentProfile.OSWanted) async throws
     -> VerifiedFact
   {
-    let probe = try await guest.run(.script(Self.script, environment: probing))
-    let found = Self.parse(probe.outputText)
+    let probe = try await probe()
+    let found = Self.parse(probe)
     var version: String?
     if let wanted = companion.version {
-      let told = try await guest.run(.script(wanted.run, environment: environment))
+      let told = try await guest.run(
+        .script(wanted.run, for: guest.system, environment: environment))
       version = try VersionChooser(pattern: wanted.pattern)
         .version(in: told.outputText + "\n" + told.errorText)?.printable(limit: 64)
     }
@@ -79,8 +87,26 @@ public struct Verification: Sendable {
       by: [companion.title, version].compactMap { $0 }.joined(separator: " "))
   }
 
-  private var probing: [String: String] {
-    environment.merging(["CASELAB_GATE_MAC": Gate.mac]) { $1 }
+  private var isWindows: Bool { guest.system == .windows }
+
+  /// What the machine's own script says of it.
+  private func probe() async throws -> String {
+    let values = [
+      "CASELAB_GATE_MAC": Gate.mac,
+      "CASELAB_VARIABLES": WindowsSystem(wanted: profile.system, guest: guest).names,
+    ]
+    return try await guest.run(
+      .script(
+        isWindows ? WindowsScripts.facts : Self.script, for: guest.system,
+        environment: environment.merging(values) { $1 })
+    ).outputText
+  }
+
+  /// As the database calls it; what has no name there stays Windows' own.
+  private func zone(_ found: String?) -> String? {
+    guard isWindows, let found else { return found }
+    let name = WindowsZone.name(ofID: found) ?? found
+    return name == "UTC" ? "Etc/UTC" : name
   }
 
   private var links: String { node.interfaces.map(\.link).sorted().joined(separator: " ") }
@@ -109,7 +135,7 @@ public struct Verification: Sendable {
   public func runningVersion() async throws -> String? {
     guard let version = product.version else { return nil }
     let result = try await guest.run(
-      .script(version.run, environment: environment, deadline: .seconds(60)))
+      .script(version.run, for: guest.system, environment: environment, deadline: .seconds(60)))
     return try VersionChooser(pattern: version.pattern)
       .version(in: result.outputText + "\n" + result.errorText)?.printable(limit: 64)
   }

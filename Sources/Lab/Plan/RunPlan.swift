@@ -157,7 +157,7 @@ public struct Planner: Sendable {
               ?? "check that \(product.title) is healthy, verify its facts"))
       }
     }
-    if nodes.allSatisfy({ $0.image?.access == nil }) {
+    if nodes.allSatisfy({ $0.image.map { $0.access == nil && !$0.os.isWindows } ?? true }) {
       steps.append("save a ready state, or go on from one instead of all since the boot")
     }
     for suite in suites {

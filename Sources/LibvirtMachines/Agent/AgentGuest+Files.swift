@@ -29,9 +29,13 @@ extension AgentGuest {
     do {
       try await send(bytes, to: temporary)
       let result = try await run(
-        GuestCommand(
-          ["sh", "-c", Self.putInPlace, "sh", temporary, path, mode], deadline: .seconds(60),
-          outputLimit: 2000))
+        system == .windows
+          ? .script(
+            WindowsCommand.putInPlace, for: .windows,
+            environment: ["CASELAB_FROM": temporary, "CASELAB_TO": path])
+          : GuestCommand(
+            ["sh", "-c", Self.putInPlace, "sh", temporary, path, mode], deadline: .seconds(60),
+            outputLimit: 2000))
       guard result.status == 0 else {
         throw CaselabError(
           .labFailed,
@@ -39,7 +43,11 @@ extension AgentGuest {
             + result.errorText.printable())
       }
     } catch {
-      _ = try? await run(GuestCommand(["rm", "-f", "--", temporary], deadline: .seconds(10)))
+      _ = try? await run(
+        system == .windows
+          ? .script(
+            WindowsCommand.remove, for: .windows, environment: ["CASELAB_FROM": temporary])
+          : GuestCommand(["rm", "-f", "--", temporary], deadline: .seconds(10)))
       throw error
     }
   }

@@ -5,10 +5,12 @@ import Machines
 enum AccessMark {
   static let namespace = "urn:caselab:access:1"
 
-  /// Nil for a machine with an agent.
+  /// Nil for a machine with an agent that runs `sh`.
   static func element(for access: GuestAccess) -> XMLElement? {
     switch access {
     case .agent: nil
+    case .agentOfWindows:
+      LibvirtMachines.element("way:access", ["xmlns:way": namespace, "by": "windows-agent"])
     case .closed:
       LibvirtMachines.element("way:access", ["xmlns:way": namespace, "by": "none"])
     case .ssh(let ssh):
@@ -28,7 +30,11 @@ enum AccessMark {
       let mark = XMLRecord.all(in: metadata)?.last, mark.path == "access"
     else { return nil }
     let values = mark.attributes
-    guard values["by"] != "none" else { return .closed }
+    switch values["by"] {
+    case "none": return .closed
+    case "windows-agent": return .agentOfWindows
+    default: break
+    }
     guard values["by"] == "ssh", let user = values["user"], let key = values["key"],
       let guestPort = values["guest-port"].flatMap({ Int($0) }),
       let hostPort = values["host-port"].flatMap({ Int($0) }), let folder = values["folder"]
