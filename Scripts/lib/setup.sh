@@ -25,7 +25,7 @@ lab_packages=(
   mmdebstrap qemu-system-x86 qemu-utils
 )
 declare -A lab_oldest=([libvirt-daemon]=10 [mmdebstrap]=1.5 [qemu-system-x86]=1:9)
-other_packages=(dpkg-dev e2fsprogs fuse2fs genisoimage osinfo-db uidmap util-linux)
+other_packages=(dpkg-dev e2fsprogs fuse2fs genisoimage openssh-client osinfo-db uidmap util-linux)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 69; }

@@ -16,6 +16,8 @@ public struct Companion: Codable, Equatable, Sendable, Deployable {
   public var unlike: [String]?
   /// os-release `ID`s it can be installed on.
   public var os: [String]
+  /// What its commands are for, but for its checks, which are for `sh`; `sh` when nil.
+  public var shell: Product.Shell?
   /// What it runs on where the profile's node says nothing else.
   public var image: EnvironmentProfile.OSWanted
   public var node: EnvironmentProfile.NodeSize
@@ -56,7 +58,8 @@ public struct Companion: Codable, Equatable, Sendable, Deployable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, title, role, makes, unlike, os, image, node, host, links, forwards, fronts,
+    case schema, name, title, role, makes, unlike, os, shell, image, node, host, links, forwards,
+      fronts,
       settings
     case version, install, files, configure, start, health, checks, logs, configuration, shares
     case standsFor = "stands_for"

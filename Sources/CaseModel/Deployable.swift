@@ -5,6 +5,9 @@
 public protocol Deployable: Sendable {
   var name: String { get }
   var title: String { get }
+  /// os-release `ID`s it can be installed on.
+  var os: [String] { get }
+  var shell: Product.Shell? { get }
   var settings: [String: Product.SettingDeclaration] { get }
   /// The kinds of the ticket's configuration, as intake names them, in which settings are found by
   /// their `heardInFile`.

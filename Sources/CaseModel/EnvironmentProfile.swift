@@ -74,6 +74,9 @@ public struct EnvironmentProfile: Codable, Equatable, Sendable {
   public struct OSWanted: Codable, Equatable, Sendable {
     public var id: String
     public var version: String
+    public var isWindows: Bool { Self.windows.contains(id) }
+    /// As the intake has them.
+    public static let windows: Set = ["windows", "windows-server"]
     public init(id: String, version: String) {
       self.id = id
       self.version = version

@@ -7,7 +7,7 @@ public struct ImageRecipe: Codable, Equatable, Sendable {
   public var name: String
   public var os: EnvironmentProfile.OSWanted
   public var arch: String
-  /// Exactly one of `build` and `pull`.
+  /// Exactly one of `build` and `pull`; neither for an imported image.
   public var build: Build?
   public var pull: Pull?
 
@@ -53,6 +53,8 @@ public struct ImageManifest: Codable, Equatable, Sendable {
   public var origin: String
   /// Made here from packages: no machine has ever written to its disk.
   public var isBuilt: Bool { origin.hasPrefix("built ") }
+  /// Whether the lab has no way into its machines: its disk is taken as it is.
+  public var isClosed: Bool { access == ImageAccess.none }
   /// ISO 8601, UTC.
   public var madeAt: String
   public var toolVersion: String
@@ -63,6 +65,8 @@ public struct ImageManifest: Codable, Equatable, Sendable {
   public var kernelArguments: String?
   /// Whether a cloud-init seed is attached at first boot.
   public var cloudInit = false
+  /// Nil: by the agent.
+  public var access: ImageAccess?
 
   public init(
     name: String, os: EnvironmentProfile.OSWanted, arch: String, digest: String, size: Int64,
@@ -76,5 +80,14 @@ public struct ImageManifest: Codable, Equatable, Sendable {
     self.origin = origin
     self.madeAt = madeAt
     self.toolVersion = toolVersion
+  }
+}
+
+extension ImageRecipe {
+  /// Of an image that is there: it names it, and makes nothing.
+  public init(_ image: ImageManifest) {
+    self.init(
+      schema: Self.currentSchema, name: image.name, os: image.os, arch: image.arch, build: nil,
+      pull: nil)
   }
 }

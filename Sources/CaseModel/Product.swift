@@ -12,6 +12,8 @@ public struct Product: Codable, Equatable, Sendable {
   public var aliases: [String]
   /// os-release `ID`s it can be installed on.
   public var os: [String]
+  /// What its commands are for; `sh` when nil.
+  public var shell: Shell?
   /// Protocol -> where it is served when the profile has it.
   public var protocols: [String: Endpoint]
   public var settings: [String: SettingDeclaration]
@@ -37,6 +39,8 @@ public struct Product: Codable, Equatable, Sendable {
   public var uses: [NodeRole]
   /// The folder the YAML was read from, where its templates are; not in the YAML.
   public var folder: String = ""
+
+  public enum Shell: String, Codable, Sendable { case sh, powershell }
 
   public struct Endpoint: Codable, Equatable, Sendable {
     /// TCP port.
@@ -118,7 +122,8 @@ public struct Product: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, title, aliases, os, protocols, settings, accounts, version, install, files
+    case schema, name, title, aliases, os, shell, protocols, settings, accounts, version, install,
+      files
     case configure, start, health, features, logs, configuration
     case shares, uses
     case heardIn = "heard_in"

@@ -7,10 +7,17 @@ extension LibvirtHypervisor {
   public func start(_ spec: MachineSpec) async throws -> any Machine {
     try check(spec.owner)
     try Requirements.check(qemu: qemu, for: spec.acceleration)
+    guard !spec.isReachedBySSH || !place.isRemote else {
+      throw CaselabError(
+        .labFailed,
+        "machine \"\(spec.owner.machineName)\" is reached by SSH, which is only done on this host",
+        hint: "run it here, or import its image with a guest agent")
+    }
     if !place.isRemote { try prepareLog(spec.consoleLog) }
     if LocalHost.current().remedy(for: place) == .startDaemons { await LocalDaemons.startLogs() }
     let machine = try await create(
-      DomainXML.document(for: spec, on: traits), spec.owner, uuid: spec.uuid, paused: spec.isSaved)
+      DomainXML.document(for: spec, on: traits), spec.owner, uuid: spec.uuid, paused: spec.isSaved,
+      access: spec.access)
     if case .saved(let saved) = spec.memory {
       do {
         try await machine.goOn(from: saved)
@@ -46,13 +53,13 @@ extension LibvirtHypervisor {
   }
 
   private func create(
-    _ definition: String, _ owner: Owner, uuid: String, paused: Bool
+    _ definition: String, _ owner: Owner, uuid: String, paused: Bool, access: GuestAccess = .agent
   ) async throws -> LibvirtMachine {
     let name = owner.machineName
     let watch = MachineWatch(connection.events(of: uuid))
     do {
       let domain = try await connection.create(definition, paused: paused)
-      return LibvirtMachine(owner: owner, domain: domain, watch: watch)
+      return LibvirtMachine(owner: owner, domain: domain, watch: watch, access: access)
     } catch let error as LibvirtError {
       if let other = try? await connection.domain(named: name), other.uuid != uuid {
         throw CaselabError(
@@ -108,9 +115,12 @@ extension LibvirtHypervisor {
       else { return nil }
       let definition = try await domain.definition()
       watch.assume(agentIsThere: DomainXML.agentIsThere(in: definition))
+      let way = try await domain.metadata(namespace: AccessMark.namespace)
+      return LibvirtMachine(
+        owner: owner, domain: domain, watch: watch,
+        access: way.map { AccessMark.access(in: $0) ?? .closed } ?? .agent)
     } catch let error as LibvirtError where error.code == .noDomain {
       return nil
     }
-    return LibvirtMachine(owner: owner, domain: domain, watch: watch)
   }
 }

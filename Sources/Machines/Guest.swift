@@ -2,6 +2,7 @@ import CaseModel
 
 /// The inside of a machine, by way of its agent; needs no network.
 public protocol Guest: Sendable {
+  var system: GuestSystem { get }
   /// Runs a command to its end. Throws when it cannot be started, when the machine ends, or at the
   /// deadline (the process is then killed); a non-zero exit status is a result, not an error.
   func run(_ command: GuestCommand) async throws -> GuestResult
@@ -9,6 +10,10 @@ public protocol Guest: Sendable {
   func read(_ path: String, offset: Int64, limit: Int) async throws -> [UInt8]
   /// Writes a file, whole. Parent folders must exist.
   func write(_ bytes: [UInt8], to path: String, mode: String) async throws
+}
+
+extension Guest {
+  public var system: GuestSystem { .posix }
 }
 
 public struct GuestCommand: Equatable, Sendable {

@@ -51,6 +51,7 @@ public struct MachineSpec: Equatable, Sendable {
   public var ports: [LinkPort] = []
   /// Absolute path of the file that gets what the serial console prints.
   public var consoleLog: String
+  public var access = GuestAccess.agent
 
   public enum Boot: Codable, Equatable, Sendable {
     case kernel(path: String, initrd: String, arguments: String)

@@ -45,6 +45,7 @@ public final class SyntheticMachine: Machine {
   }
 
   public func guest(within deadline: Duration) async throws -> any Guest {
+    guard spec.access != .closed else { throw ClosedGuest.error(owner.node) }
     switch trouble {
     case .agentNeverAnswers:
       throw CaselabError(.deadline, "the agent of \"\(name)\" did not answer")
@@ -57,7 +58,8 @@ public final class SyntheticMachine: Machine {
       stop(.panicked)
       throw CaselabError(.labFailed, "machine \"\(name)\" ended: \(MachineEnd.panicked)")
     default:
-      return SyntheticGuest(machine: self, script: script)
+      return SyntheticGuest(
+        machine: self, system: spec.access == .agentOfWindows ? .windows : .posix, script: script)
     }
   }
 
@@ -137,8 +139,12 @@ final class SyntheticGuest: Guest {
   private let machine: SyntheticMachine
   private let script: SyntheticHypervisor.Script
   private let files = Mutex<[String: [UInt8]]>([:])
+  let system: GuestSystem
 
-  init(machine: SyntheticMachine, script: @escaping SyntheticHypervisor.Script) {
+  init(
+    machine: SyntheticMachine, system: GuestSystem, script: @escaping SyntheticHypervisor.Script
+  ) {
+    self.system = system
     self.machine = machine
     self.script = script
   }

@@ -52,11 +52,12 @@ final class SyntheticLab {
       .run(in: context)
   }
 
-  func makeImage() async throws {
-    let manifest = ImageManifest(
+  func makeImage(_ access: ImageAccess? = nil) async throws {
+    var manifest = ImageManifest(
       name: "debian-12", os: .init(id: "debian", version: "12"), arch: "x86_64",
       digest: "sha256:abc", size: 1, origin: "built", madeAt: "2030-01-02T03:04:05Z",
       toolVersion: "1")
+    manifest.access = access
     let images = ImageStore(home: context.home)
     guard !FileManager.default.fileExists(atPath: images.folder(of: manifest)) else { return }
     try FileManager.default.createDirectory(

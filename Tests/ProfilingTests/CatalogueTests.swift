@@ -31,6 +31,44 @@ import Testing
     #expect(try catalogue.recipe(for: .init(id: "debian", version: "12"), arch: "aarch64") == nil)
   }
 
+  @Test func anImportedImageIsKnownByItsOSWhereNoRecipeMakesIt() throws {
+    let folder = try FixtureFolder()
+    func image(_ name: String, _ id: String, _ version: String) -> ImageRecipe {
+      ImageRecipe(
+        ImageManifest(
+          name: name, os: .init(id: id, version: version), arch: "x86_64", digest: "sha256:0",
+          size: 1, origin: "imported from a", madeAt: "", toolVersion: ""))
+    }
+    let catalogue = try Catalogue(
+      folders: [folder.path],
+      imported: [image("box", "acme-box", "4.2"), image("own-debian", "debian", "12")])
+    let box = try catalogue.recipe(for: .init(id: "acme-box", version: "4.2"), arch: "x86_64")
+    #expect(box?.name == "box" && box?.build == nil && box?.pull == nil)
+    let debian = try catalogue.recipe(for: .init(id: "debian", version: "12"), arch: "x86_64")
+    #expect(debian?.name == "debian-12")
+    #expect(try catalogue.imageRecipes().count == 4)
+  }
+
+  @Test func commandsAreForTheShellThatTheMachinesHave() throws {
+    let folder = try FixtureFolder()
+    func check(_ changes: [(String, String)]) throws -> Product {
+      let yaml = changes.reduce(FixtureFolder.product) { $0.replacing($1.0, with: $1.1) }
+      try folder.write("products/ftpserver.yaml", yaml)
+      return try folder.loaded().product(named: "ftpserver")
+    }
+    let windows = ("os: [debian]", "os: [windows-server, windows]\nshell: powershell")
+    #expect(try check([windows]).shell == .powershell)
+    #expect(try check([]).shell == nil)
+    for wrong in [
+      "os: [debian]\nshell: powershell", "os: [windows]",
+      "os: [debian, windows]\nshell: powershell",
+      "os: [windows]\nshell: sh", "os: [debian]\nshell: fish",
+      "os: [windows]\nshell: powershell\nshares: [/keys]",
+    ] {
+      #expect(throws: CaselabError.self, "\(wrong)") { try check([(windows.0, wrong)]) }
+    }
+  }
+
   @Test func theTeamsFolderComesFirst() throws {
     let (team, shipped) = (try FixtureFolder([:]), try FixtureFolder())
     try team.write(

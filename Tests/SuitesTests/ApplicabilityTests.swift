@@ -37,4 +37,16 @@ import Testing
     #expect(
       rows.map(\.message) == ["it is for pyftpdlib", "the environment has no directory"])
   }
+
+  @Test func `A suite that only runs in a machine without a way in is listed and not run`() {
+    var (inside, beside) = (needing([], name: "inside"), needing([], name: "beside"))
+    inside.on = [.product]
+    beside.on = [.product, .client]
+    let (toRun, rows) = applicable(
+      [inside, beside], product: "x", protocols: [], roles: [.product, .client],
+      closed: [.product: "whose machine has no way in"])
+    #expect(toRun.map(\.name) == ["beside"])
+    #expect(
+      rows.map(\.message) == ["it runs in the product, whose machine has no way in"])
+  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Foundation
+import Lab
 import LibvirtMachines
 import Machines
 import Profiling
@@ -42,7 +43,10 @@ struct Context: Sendable {
   }
 
   func store() throws -> RecordStore { try RecordStore.open(home) }
-  func catalogue() throws -> Catalogue { try Catalogue(folders: profileFolders) }
+  func catalogue() throws -> Catalogue {
+    try Catalogue(
+      folders: profileFolders, imported: ImageStore(home: home).list().map(ImageRecipe.init))
+  }
   var uri: String { connection ?? LibvirtHypervisor.defaultURI }
   func hypervisor() async throws -> any Hypervisor { try await connect(uri) }
 }

@@ -35,6 +35,11 @@ struct ShellCommand: AsyncParsableCommand {
     let node = try await LiveNode.find(
       target.parsed(), node: place.name, in: Context.make())
     let guest = try await node.guest()
+    guard guest.system == .posix else {
+      throw CaselabError(
+        .usage, "node \"\(node.name)\" has Windows, which has no shell on a serial port",
+        hint: "caselab exec \(target.id) \(node.name) -- powershell.exe -NonInteractive -Command …")
+    }
     let size = TerminalBridge.size()
     let started = try await guest.run(
       GuestCommand(

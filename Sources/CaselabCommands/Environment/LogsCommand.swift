@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Foundation
+import Lab
 import Machines
 import Profiling
 
@@ -38,6 +39,9 @@ struct LogsCommand: AsyncParsableCommand {
     let node = try await LiveNode.find(id, node: place.name, in: context)
     let logs = console ? [] : try Self.logs(of: node, in: context)
     let guest = try await node.guest()
+    guard guest.system == .posix else {
+      return Terminal.print(try await windowsLogs(logs, guest).withoutControls())
+    }
     if follow {
       return try await LogFollower(globs: logs, lines: lines, guest: guest)
         .follow(until: node.machine) { Terminal.print($0) }
@@ -47,6 +51,16 @@ struct LogsCommand: AsyncParsableCommand {
         ? GuestCommand(["journalctl", "--no-pager", "-b", "-k", "-n", String(lines)])
         : GuestCommand(["sh", "-c", Self.script, "sh", String(lines)] + logs))
     Terminal.print((result.outputText + result.errorText).withoutControls())
+  }
+
+  private func windowsLogs(_ logs: [String], _ guest: any Guest) async throws -> String {
+    guard !follow, !console else {
+      throw CaselabError(
+        .usage, "of a machine with Windows the logs are shown as they are now, and no console",
+        hint: "leave --follow and --console out")
+    }
+    let result = try await guest.run(.windowsLogs(logs, lines: lines))
+    return result.outputText + result.errorText
   }
 
   /// Globs, of what the run that built the node put into it.

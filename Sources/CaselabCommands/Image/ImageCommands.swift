@@ -30,7 +30,8 @@ struct ImageListCommand: AsyncParsableCommand {
         rows: images.map {
           [
             $0.name, "\($0.os.id) \($0.os.version)", Wording.size($0.size), Wording.time($0.madeAt),
-            Digest.short($0.digest), $0.origin,
+            Digest.short($0.digest),
+            $0.origin + ($0.access.map { "; access: \($0.text)" } ?? ""),
           ]
         }
           + absent.map {
@@ -96,40 +97,6 @@ enum ImageMaking {
       try await ImageMaker(images: images, home: context.home).make(recipe) {
         await stages.note($0)
       }
-    }
-    Terminal.print("image \(image.name): \(image.digest), \(Wording.size(image.size))")
-  }
-}
-
-struct ImageImportCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take a vendor's or a team's own disk image.",
-    discussion: """
-      The disk boots by itself and has the QEMU guest agent or cloud-init inside, and systemd; what
-      else it must contain is in Profiles/README.md. Windows cannot be used yet.
-
-      Examples:
-        caselab image import rocky-8.6.qcow2 --os rocky:8.6 --cloud-init
-        caselab image import appliance.vmdk --os debian:12 --name our-appliance
-      """)
-  @Argument(help: "A qcow2, raw or vmdk disk.", completion: .file()) var file: String
-  @Option(help: ArgumentHelp("os-release ID and version.", valueName: "id:version")) var os: String
-  @Option(help: "The image's name; the OS and version when left out.") var name: String?
-  @Flag(help: "Attach a cloud-init seed that starts the guest agent.") var cloudInit = false
-
-  func run() async throws {
-    let context = try Context.make()
-    _ = try context.store()
-    let parts = os.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
-      throw CaselabError(
-        .usage, "--os \"\(os.printable())\" is not ID:VERSION", hint: "for example --os debian:12")
-    }
-    let stages = Stages(ProgressOnly(progress: ProgressLine()))
-    let image = try await stages.stage("import", file) {
-      try await ImageStore(home: context.home).importFile(
-        file, name: name ?? "\(parts[0])-\(parts[1])", os: .init(id: parts[0], version: parts[1]),
-        arch: "x86_64", cloudInit: cloudInit)
     }
     Terminal.print("image \(image.name): \(image.digest), \(Wording.size(image.size))")
   }

@@ -31,7 +31,9 @@ struct Construction: Sendable {
     }
     record.image = image.digest
     record.imageName = image.name
-    let acceleration = try await decideAcceleration(hypervisor, source(of: image))
+    let acceleration = try await decideAcceleration(
+      hypervisor, source(of: image.isClosed ? images.values.first { !$0.isClosed } ?? image : image)
+    )
     record.host.acceleration = acceleration.rawValue
     record.fidelity = inputs.profile.fidelity
     try store.update(record)
@@ -94,6 +96,16 @@ struct Construction: Sendable {
     guard !runner.isCold else { return nil }
     if let why = hypervisor.cannotSave {
       runner.progress.say("  no ready state: \(why)")
+      return nil
+    }
+    if let other = built.first(where: { $0.image.access != nil }) {
+      runner.progress.say(
+        "  no ready state: node \"\(other.plan.node.name)\" has no guest agent (access: \(other.image.access?.text ?? ""))"
+      )
+      return nil
+    }
+    if let windows = built.first(where: \.image.os.isWindows) {
+      runner.progress.say("  no ready state: node \"\(windows.plan.node.name)\" has Windows")
       return nil
     }
     let recipe = try ReadyStateRecipe(

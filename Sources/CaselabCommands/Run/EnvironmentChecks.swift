@@ -25,7 +25,19 @@ struct EnvironmentChecks: Sendable {
   private func perform(_ companion: Companion, _ node: UpNode) async throws -> [TestResult] {
     var results: [TestResult] = []
     for check in companion.checks {
-      guard let place = nodes.first(where: { $0.role == check.from }) else { continue }
+      let places = nodes.filter { $0.role == check.from }
+      guard let place = places.first(where: { !$0.isClosed && $0.node.guest.system == .posix })
+      else {
+        if let place = places.first {
+          results.append(
+            TestResult(
+              suite: Self.suite, group: node.name, name: check.name, status: .notApplicable,
+              duration: 0,
+              message:
+                "node \(place.name) has \(place.isClosed ? "no agent and no SSH" : "Windows")"))
+        }
+        continue
+      }
       let clock = ContinuousClock.now
       let result = try await place.node.guest.run(
         .script(

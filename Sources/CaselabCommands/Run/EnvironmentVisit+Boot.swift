@@ -72,7 +72,9 @@ extension EnvironmentVisit {
       }
       return links
     }
-    let links = try EnvironmentLinks(layout.topology, run: folder)
+    let links = try EnvironmentLinks(
+      layout.topology, run: folder,
+      asking: Set(built.filter(\.image.isClosed).map(\.plan.node.name)))
     // Still this program where its file has been replaced since.
     try await links.start(executable: "/proc/self/exe")
     return links

@@ -20,6 +20,7 @@ extension EnvironmentWork {
         if let definition = try? await node.node.machine.definition() {
           await shelf.keep(definition: definition, of: node.built.plan)
         }
+        guard !node.isClosed else { continue }
         let collection = Collection(
           guest: node.node.guest, limits: runner.limits, folder: node.node.folder + "/collected")
         let (files, problems) = try await collection.collect(
@@ -54,7 +55,8 @@ extension EnvironmentWork {
       !seen.isEmpty
     else { return [] }
     var traces: [String: ConnectionTrace] = [:]
-    for node in nodes.all where await !keeper.isGone(node.node.machine.owner) {
+    for node in nodes.all {
+      guard !node.isClosed, await !keeper.isGone(node.node.machine.owner) else { continue }
       traces[node.name] = try? await node.deployment.connections()
     }
     return seen.map { attempt in

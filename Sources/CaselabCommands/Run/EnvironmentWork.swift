@@ -14,7 +14,7 @@ struct EnvironmentWork: Sendable {
   let nodes: UpNodes
   let shelf: ArtifactShelf
 
-  private var inputs: RunInputs { runner.inputs }
+  var inputs: RunInputs { runner.inputs }
   var store: RecordStore { runner.store }
 
   /// Makes machines that have just booted the customer's installation, and proves it.
@@ -45,7 +45,7 @@ struct EnvironmentWork: Sendable {
     try await stages.stage("prepare", "names, links, certificates") { try await prepare() }
     var shared: [SharedFile] = []
     var results: [TestResult] = []
-    for node in nodes {
+    for node in nodes where !node.isClosed {
       let what = inputs.product.isAbsent && node.role == .product ? "the machine" : node.title
       try await stages.stage("configure\(of(node))", "\(what) from the profile") {
         try await node.deployment.receive(shared)
@@ -59,16 +59,18 @@ struct EnvironmentWork: Sendable {
       }
       shared += try await node.deployment.shared()
     }
+    for node in nodes where node.isClosed { results += try await waitUntilSeen(node) }
     return results
   }
 
   /// One node makes the case's authority; then all others at once.
   private func prepare() async throws {
-    let nodes = nodes.all
-    guard let first = nodes.first else { return }
-    let authority = try await first.deployment.prepare(authority: [])
+    let nodes = nodes.all.filter { !$0.isClosed }
+    // Windows makes none.
+    let maker = nodes.first { $0.node.guest.system == .posix }
+    let authority = try await maker?.deployment.prepare(authority: []) ?? []
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for node in nodes.dropFirst() {
+      for node in nodes where node.name != maker?.name {
         group.addTask { _ = try await node.deployment.prepare(authority: authority) }
       }
       try await group.waitForAll()
@@ -91,7 +93,7 @@ struct EnvironmentWork: Sendable {
   private func verify() async throws -> (VersionFound?, [VerifiedFact]) {
     guard let main = nodes.main else { return (nil, []) }
     let checks = InstallationChecks(inputs: inputs, layout: layout, up: main, stages: stages)
-    var (found, facts) = try await checks.verify()
+    var (found, facts) = main.isClosed ? (nil, try await unseen(main)) : try await checks.verify()
     for node in nodes.all {
       guard let companion = node.built.plan.deployable as? Companion else { continue }
       let verification = Verification(

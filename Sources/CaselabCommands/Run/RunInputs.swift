@@ -58,24 +58,28 @@ struct RunInputs: Sendable {
     let product = try catalogue.product(of: profile)
     let companions = try catalogue.companions(of: profile)
     let topology = try Topology(profile, companions: companions)
+    var assembly = NodeAssembly(
+      profile: profile, product: product, companions: companions, topology: topology,
+      catalogue: catalogue, store: ImageStore(home: context.home), productImage: imageDigest)
+    let closed = try assembly.closedRoles()
     func fitting(_ names: [String]) throws -> ([Suite], [TestResult]) {
       applicable(
         try names.map { try catalogue.suite(named: $0) }, product: profile.product.name,
-        protocols: profile.protocols, roles: Set(topology.nodes.map(\.role)))
+        protocols: profile.protocols, roles: Set(topology.nodes.map(\.role)), closed: closed)
     }
     let (suites, rows) = try fitting(profile.suites)
     // Nodes have the tools of all of the profile's suites, whichever are run: it is one environment,
     // with one ready state.
-    let assembly = NodeAssembly(
-      profile: profile, product: product, companions: companions, topology: topology,
-      suites: try fitting(own + profile.suites.filter { !own.contains($0) }).0,
-      catalogue: catalogue, store: ImageStore(home: context.home))
+    assembly.suites = try fitting(own + profile.suites.filter { !own.contains($0) }).0
     var inputs = RunInputs(
       profile: profile, yaml: yaml, product: product, companions: companions, topology: topology,
-      nodes: try topology.nodes.map { try assembly.plan($0, productImage: imageDigest) },
+      nodes: try topology.nodes.map { try assembly.plan($0) },
       suites: suites, notApplicable: rows)
-    inputs.profile.fidelity = Fidelity.observed(
-      profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
+    inputs.profile.fidelity =
+      inputs.main?.isClosed == true
+      ? Fidelity.unseen(profile.fidelity)
+      : Fidelity.observed(
+        profile.fidelity, product: try inputs.installed(in: context.home), facts: [])
     return inputs
   }
 

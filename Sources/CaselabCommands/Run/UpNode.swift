@@ -11,6 +11,8 @@ struct UpNode: Sendable {
   var name: String { built.plan.node.name }
   var role: NodeRole { built.plan.node.role }
   var isMain: Bool { name == EnvironmentProfile.productNode }
+  /// Whether the lab has no way into it.
+  var isClosed: Bool { built.image.isClosed }
   var title: String { built.plan.deployable.title }
 }
 

@@ -1,3 +1,4 @@
+import CaseModel
 import Foundation
 
 /// Time zones as machines print them.
@@ -27,23 +28,6 @@ enum ZoneText {
 ///
 /// https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
 enum WindowsZones {
-  private static let ids = [
-    "W. Europe Standard Time": "Europe/Berlin", "Romance Standard Time": "Europe/Paris",
-    "Central Europe Standard Time": "Europe/Budapest",
-    "Central European Standard Time": "Europe/Warsaw", "GMT Standard Time": "Europe/London",
-    "Greenwich Standard Time": "Atlantic/Reykjavik", "FLE Standard Time": "Europe/Kiev",
-    "GTB Standard Time": "Europe/Bucharest", "Russian Standard Time": "Europe/Moscow",
-    "Turkey Standard Time": "Europe/Istanbul", "Eastern Standard Time": "America/New_York",
-    "Central Standard Time": "America/Chicago", "Mountain Standard Time": "America/Denver",
-    "Pacific Standard Time": "America/Los_Angeles",
-    "E. South America Standard Time": "America/Sao_Paulo",
-    "Argentina Standard Time": "America/Buenos_Aires", "India Standard Time": "Asia/Calcutta",
-    "China Standard Time": "Asia/Shanghai", "Tokyo Standard Time": "Asia/Tokyo",
-    "Singapore Standard Time": "Asia/Singapore", "AUS Eastern Standard Time": "Australia/Sydney",
-    "South Africa Standard Time": "Africa/Johannesburg", "Arabian Standard Time": "Asia/Dubai",
-    "Israel Standard Time": "Asia/Jerusalem", "UTC": "UTC",
-  ]
-
   /// By the first place that the title names.
   private static let places = [
     "amsterdam": "Europe/Berlin", "brussels": "Europe/Paris", "brüssel": "Europe/Paris",
@@ -60,7 +44,7 @@ enum WindowsZones {
   ]
 
   static func name(ofID text: Substring) -> String? {
-    text.utf8.count <= 40 ? ids[String(text)] : nil
+    text.utf8.count <= 40 ? WindowsZone.name(ofID: String(text)) : nil
   }
 
   /// `(UTC+01:00) Amsterdam, Berlin, …`; the offset alone where the place is not known.

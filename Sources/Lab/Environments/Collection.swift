@@ -22,6 +22,8 @@ public struct Collection: Sendable {
     self.folder = folder
   }
 
+  private var isWindows: Bool { guest.system == .windows }
+
   /// - Parameter suites: those that ran in this node.
   /// - Returns: the files, and a line for each thing that could not be fetched.
   public func collect(
@@ -47,12 +49,16 @@ public struct Collection: Sendable {
     }
     try await gather("journal") {
       try await output(
-        of: "journalctl --no-pager -b -o short-iso | tail -c \(limits.artifact)", "journal",
+        of: isWindows
+          ? WindowsScripts.events
+          : "journalctl --no-pager -b -o short-iso | tail -c \(limits.artifact)", "journal",
         as: "journal.log")
     }
     try await gather("packages") {
       try await output(
-        of: "dpkg-query -W -f '${Package}\\t${Version}\\t${Architecture}\\n' || rpm -qa | sort",
+        of: isWindows
+          ? WindowsScripts.programs
+          : "dpkg-query -W -f '${Package}\\t${Version}\\t${Architecture}\\n' || rpm -qa | sort",
         "packages", as: "packages.txt")
     }
     return (files, problems)
@@ -66,6 +72,7 @@ public struct Collection: Sendable {
   private func globs(
     _ patterns: [String], _ kind: String, in subfolder: String
   ) async throws -> [CollectedFile] {
+    guard !isWindows else { return try await windowsFiles(patterns, kind, in: subfolder) }
     guard !patterns.isEmpty else { return [] }
     let listing = try await guest.run(
       GuestCommand(["sh", "-c", Self.expandGlobs, "sh"] + patterns))
@@ -85,7 +92,7 @@ public struct Collection: Sendable {
   private func output(
     of script: String, _ kind: String, as name: String
   ) async throws -> [CollectedFile] {
-    var command = GuestCommand.script(script, deadline: .seconds(120))
+    var command = GuestCommand.script(script, for: guest.system, deadline: .seconds(120))
     command.outputLimit = limits.artifact
     let result = try await guest.run(command)
     guard result.status == 0, !result.output.isEmpty else {
@@ -95,7 +102,7 @@ public struct Collection: Sendable {
     return [try keep(result.output, kind, as: name)]
   }
 
-  private func keep(_ bytes: [UInt8], _ kind: String, as name: String) throws -> CollectedFile {
+  func keep(_ bytes: [UInt8], _ kind: String, as name: String) throws -> CollectedFile {
     let path = folder + "/" + name
     try Folder.create((path as NSString).deletingLastPathComponent)
     try Data(bytes).write(to: URL(filePath: path))

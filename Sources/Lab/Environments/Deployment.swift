@@ -27,9 +27,10 @@ public struct Deployment: Sendable {
     self.version = version
     deployable = layout.deployable(node)
     self.guest = guest
-    steps = StepRunner(limits: limits, note: note) { try await guest.run($0) }
-    environment = StepEnvironment.running(layout, in: node)
-      .merging(["CASELAB_VERSION": package ?? ""]) { $1 }
+    steps = StepRunner(limits: limits, note: note, system: guest.system) { try await guest.run($0) }
+    environment = StepEnvironment.fitting(
+      StepEnvironment.running(layout, in: node).merging(["CASELAB_VERSION": package ?? ""]) { $1 },
+      guest.system)
   }
 
   /// The same for a check of another node, which may not be the first of its role.
@@ -41,6 +42,7 @@ public struct Deployment: Sendable {
   ///
   /// - Parameter authority: the case's own, by path; made here and returned where it is empty.
   public func prepare(authority: [SharedFile]) async throws -> [SharedFile] {
+    guard guest.system == .posix else { return try await prepareWindows(authority: authority) }
     try await prepareNode()
     if node.role == .product {
       try await NodeSystem(wanted: layout.profile.system, guest: guest).apply()
@@ -50,17 +52,11 @@ public struct Deployment: Sendable {
       _ = try await steps.run(step, environment: environment.merging(values) { $1 })
       _ = try await steps.run(ConnectionTrace.start, environment: environment)
     }
-    let description = EnvironmentDescription(layout, in: node, version: version)
-    try await put(description.json(), at: StepEnvironment.description, mode: "0600")
-    try await put(Array(layout.accountLines.utf8), at: StepEnvironment.accounts, mode: "0600")
+    try await putWhatItIsTold()
     try await put(
       Array(GuestCertificates.script.utf8), at: StepEnvironment.certificate, mode: "0755")
     if node.role == .product, let certificate = layout.profile.product.certificate {
       try await put(Array(certificate.utf8), at: CustomerCertificate.path, mode: "0644")
-    }
-    for (name, text) in layout.profile.nodes[node.name]?.files.sorted(by: { $0.key < $1.key }) ?? []
-    {
-      try await put(Array(text.utf8), at: StepEnvironment.files + "/" + name, mode: "0600")
     }
     guard authority.isEmpty else {
       try await receive(authority)
@@ -72,10 +68,21 @@ public struct Deployment: Sendable {
     return try await SharedFile.fetch(StepEnvironment.authority, from: guest)
   }
 
+  /// The description of the environment, accounts, and the profile's own files.
+  func putWhatItIsTold() async throws {
+    let description = EnvironmentDescription(layout, in: node, version: version)
+    try await put(description.json(), at: StepEnvironment.description, mode: "0600")
+    try await put(Array(layout.accountLines.utf8), at: StepEnvironment.accounts, mode: "0600")
+    for (name, text) in layout.profile.nodes[node.name]?.files.sorted(by: { $0.key < $1.key }) ?? []
+    {
+      try await put(Array(text.utf8), at: StepEnvironment.files + "/" + name, mode: "0600")
+    }
+  }
+
   /// The environment's names and time where there are any, rendered files, then `configure`.
   public func configure() async throws {
     let roles = Set(layout.topology.nodes.map(\.role))
-    if node.role == .product, !roles.isDisjoint(with: [.names, .time]) {
+    if guest.system == .posix, node.role == .product, !roles.isDisjoint(with: [.names, .time]) {
       _ = try await steps.run(Self.namesAndTime, environment: environment)
     }
     for file in deployable.files {
@@ -108,7 +115,8 @@ public struct Deployment: Sendable {
 
   /// Which processes of the node opened connections since it was prepared.
   public func connections() async throws -> ConnectionTrace {
-    try await ConnectionTrace.read(from: guest)
+    guard guest.system == .posix else { return ConnectionTrace("") }
+    return try await ConnectionTrace.read(from: guest)
   }
 
   /// Starts it and tries its health check until it passes.
@@ -136,7 +144,7 @@ public struct Deployment: Sendable {
     while true {
       let result = try await guest.run(
         .script(
-          health.run, environment: environment,
+          health.run, for: guest.system, environment: environment,
           deadline: max(.seconds(5), end - clock.now)))
       if result.status == 0 { return nil }
       guard clock.now < end else {
@@ -148,7 +156,7 @@ public struct Deployment: Sendable {
   }
 
   private func isAlive() async throws -> Bool {
-    try await guest.run(GuestCommand(["true"], deadline: .seconds(20))).status == 0
+    try await guest.run(.script("exit 0", for: guest.system, deadline: .seconds(20))).status == 0
   }
 
   private func prepareNode() async throws {
@@ -188,7 +196,10 @@ public struct Deployment: Sendable {
 
   private func put(_ bytes: [UInt8], at path: String, mode: String) async throws {
     let folder = (path as NSString).deletingLastPathComponent
-    let made = try await guest.run(GuestCommand(["mkdir", "-p", folder]))
+    let made = try await guest.run(
+      guest.system == .windows
+        ? .script(WindowsScripts.folder, for: .windows, environment: ["CASELAB_FOLDER": folder])
+        : GuestCommand(["mkdir", "-p", folder]))
     guard made.status == 0 else {
       throw CaselabError(
         .labFailed, "folder \"\(folder)\" cannot be made in the guest\(StepRunner.tail(made))")

@@ -16,6 +16,9 @@ public struct GuestGate: Sendable {
 
   /// Opens the port and gives the guest its address on it; closes the port again on a failure.
   public func open(_ forward: PortForward) async throws {
+    guard guest.system == .posix else {
+      throw CaselabError(.usage, "ports of a machine with Windows cannot be opened")
+    }
     try await step("prepared", Self.prepare)
     try await machine.open(forward)
     do {

@@ -1,4 +1,5 @@
 import CaseModel
+import Machines
 
 /// Gives a node its addresses, its ways to the others and their names.
 enum GuestNetwork {
@@ -8,7 +9,8 @@ enum GuestNetwork {
   /// - Parameter hasSink: whether there is a switch that answers for what would leave; else nobody is
   ///   asked for names, which would not come and only be waited for.
   static func step(
-    _ topology: Topology, _ node: Topology.Node, hasSink: Bool = true
+    _ topology: Topology, _ node: Topology.Node, on system: GuestSystem = .posix,
+    hasSink: Bool = true
   ) -> (Product.Step, [String: String]) {
     let interfaces = node.interfaces.map { "\($0.mac) \($0.link) \($0.address) \($0.prefix)" }
     let routes = topology.routes(of: node).map { "\($0.subnet) \($0.via)" }
@@ -19,7 +21,8 @@ enum GuestNetwork {
       topology.link($0.link)?.subnet.gateway?.description
     }
     return (
-      Product.Step(name: "network", run: script, timeout: 120),
+      Product.Step(
+        name: "network", run: system == .windows ? WindowsScripts.network : script, timeout: 120),
       [
         "CASELAB_NETWORK": interfaces.joined(separator: "\n"),
         "CASELAB_ROUTES": routes.joined(separator: "\n"),
@@ -27,6 +30,7 @@ enum GuestNetwork {
         "CASELAB_NAMESERVER": hasSink ? gateway ?? "" : "127.0.0.1",
         "CASELAB_SINK": sink, "CASELAB_FORWARDS": node.forwards ? "1" : "0",
         "CASELAB_IPV6": node.interfaces.contains { $0.address.isIPv6 } ? "1" : "",
+        "CASELAB_GATE_MAC": Gate.mac, "CASELAB_GATE": "\(Gate.guestSide)/\(Gate.prefix)",
       ]
     )
   }
@@ -35,6 +39,13 @@ enum GuestNetwork {
   private static let script = #"""
     for unit in systemd-networkd.socket systemd-networkd.service NetworkManager.service; do
       systemctl stop "$unit" 2>/dev/null || :
+    done
+    # What the lab comes in by, where that is SSH, keeps the address that those had asked for.
+    for each in /sys/class/net/*; do
+      [ "$(cat "$each/address" 2>/dev/null)" = "$CASELAB_GATE_MAC" ] || continue
+      ip link set dev "${each##*/}" up
+      ip address replace "$CASELAB_GATE" dev "${each##*/}"
+      while ip route delete default dev "${each##*/}" 2>/dev/null; do :; done
     done
     short=${CASELAB_HOST%%.*}
     echo "$short" >/etc/hostname

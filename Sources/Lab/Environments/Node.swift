@@ -12,60 +12,6 @@ public struct Node: Sendable {
   public var consoleLog: String { folder + "/console.log" }
 }
 
-/// What a node boots from: a disk, and how.
-public struct BootSource: Codable, Equatable, Sendable {
-  /// qcow2 that the node's overlay stands on.
-  public var disk: String
-  public var boot: MachineSpec.Boot
-  public var cloudInit: Bool
-  /// A seed that is there already.
-  var seed: String?
-  /// An empty overlay of `disk` that is there already, to be copied: quicker than to make one.
-  var overlay: String?
-
-  public init(disk: String, boot: MachineSpec.Boot, cloudInit: Bool) {
-    self.disk = disk
-    self.boot = boot
-    self.cloudInit = cloudInit
-  }
-
-  /// The image's own disk.
-  public init(image: ImageManifest, folder: String) {
-    disk = folder + "/" + image.disk
-    cloudInit = image.cloudInit
-    if let kernel = image.kernel, let initrd = image.initrd {
-      boot = .kernel(
-        path: folder + "/" + kernel, initrd: folder + "/" + initrd,
-        arguments: image.kernelArguments ?? "root=/dev/vda rw console=ttyS0")
-    } else {
-      boot = .disk
-    }
-  }
-
-  /// With more words on its kernel's command line.
-  ///
-  /// - Throws: `badInput` where the disk brings a kernel of its own.
-  public func adding(_ arguments: [String]) throws -> BootSource {
-    guard !arguments.isEmpty else { return self }
-    guard case .kernel(let path, let initrd, let own) = boot else {
-      throw CaselabError(
-        .badInput, "system.kernel_arguments: this image boots the kernel of its own disk",
-        hint: "set them inside it, and take them out of the profile")
-    }
-    var source = self
-    source.boot = .kernel(
-      path: path, initrd: initrd, arguments: ([own] + arguments).joined(separator: " "))
-    return source
-  }
-
-  /// The same way to boot from a layer's disk.
-  public func on(_ disk: String) -> BootSource {
-    var source = self
-    source.disk = disk
-    return source
-  }
-}
-
 /// Starts nodes and takes them down; every machine and folder is in the ledger before it exists.
 public struct NodeKeeper: Sendable {
   let hypervisor: any Hypervisor
@@ -92,7 +38,7 @@ public struct NodeKeeper: Sendable {
     self.limits = limits
   }
 
-  /// Boots an overlay of `source` in `folder` and waits for the guest's agent; a guest whose kernel
+  /// Boots an overlay of `source` in `folder` and waits until the lab is in, where there is a way; a guest whose kernel
   /// stalls under emulation is booted once more. On a failure nothing is left but the folder, for its
   /// console log; the caller removes it.
   public func start(
@@ -104,6 +50,11 @@ public struct NodeKeeper: Sendable {
       let machine = try await begin(
         owner, title: title, size: size, from: source, in: folder, uplink: uplink, ports: ports,
         memory: memory)
+      guard !source.isClosed else {
+        return Node(
+          machine: machine, guest: ClosedGuest(node: owner.node), folder: folder,
+          startedAt: Date())
+      }
       return try await meet(machine, in: folder, within: limits.boot, watched)
     }
     do {
@@ -241,11 +192,13 @@ public struct NodeKeeper: Sendable {
       seed = folder + "/seed.img"
       try await CloudInitSeed.make(at: folder + "/seed.img", instance: owner.machineName)
     }
-    return MachineSpec(
+    var spec = MachineSpec(
       owner: owner, uuid: UUID().uuidString.lowercased(), title: title,
       memoryMiB: size.memoryMiB, cpus: size.cpus, acceleration: acceleration, boot: source.boot,
       disk: .init(path: overlay), seed: seed, uplink: uplink, ports: ports,
       consoleLog: folder + "/console.log", memory: memory)
+    spec.access = try source.guestAccess(in: folder)
+    return spec
   }
 
   private func checkRoom(_ size: EnvironmentProfile.NodeSize, folder: String) async throws {

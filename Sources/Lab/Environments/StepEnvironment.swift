@@ -1,4 +1,5 @@
 import CaseModel
+import Machines
 
 /// The environment variables that the scripts of products, companions and suites get; values travel
 /// this way and never inside a script's text.
@@ -16,6 +17,11 @@ enum StepEnvironment {
     "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8",
     "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root",
   ]
+
+  /// Without what would only do harm in Windows, which has all of its own.
+  static func fitting(_ values: [String: String], _ system: GuestSystem) -> [String: String] {
+    system == .posix ? values : values.filter { building[$0.key] == nil }
+  }
 
   /// The product's defaults, overridden by the profile.
   static func settings(_ profile: EnvironmentProfile, product: Product) -> [String: Setting] {

@@ -5,6 +5,7 @@ import Machines
 struct StepRunner: Sendable {
   let limits: LabLimits
   let note: @Sendable (String) async -> Void
+  var system = GuestSystem.posix
   /// Where they are run: in a guest, or in a chroot.
   let place: @Sendable (GuestCommand) async throws -> GuestResult
 
@@ -13,7 +14,7 @@ struct StepRunner: Sendable {
     await note(step.name)
     let deadline = step.timeout.map { Duration.seconds($0) } ?? limits.step
     let result = try await place(
-      .script(step.run, environment: environment, deadline: deadline))
+      .script(step.run, for: system, environment: environment, deadline: deadline))
     guard result.status == 0 else {
       throw CaselabError(
         .labFailed, "step \"\(step.name)\" ended with status \(result.status)\(Self.tail(result))")

@@ -23,16 +23,19 @@ public struct Verification: Sendable {
   /// - Parameter os: what was built, which the fidelity table may show as other than asked for.
   public func facts(os: EnvironmentProfile.OSWanted) async throws -> [VerifiedFact] {
     var facts: [VerifiedFact] = []
-    let probe = try await guest.run(.script(Self.script, environment: environment))
-    let found = Self.parse(probe.outputText)
+    let probe = try await probe()
+    let found = Self.parse(probe)
     facts.append(
       Self.fact(
-        "os", expected: "\(os.id) \(os.version)", found: found["os"], by: "/etc/os-release"))
-    facts.append(Self.fact("arch", expected: profile.arch, found: found["arch"], by: "uname -m"))
+        "os", expected: "\(os.id) \(os.version)", found: found["os"],
+        by: isWindows ? "Win32_OperatingSystem" : "/etc/os-release"))
     facts.append(
       Self.fact(
-        "timezone", expected: profile.timezone ?? "Etc/UTC", found: found["timezone"],
-        by: "/etc/localtime"))
+        "arch", expected: profile.arch, found: found["arch"], by: isWindows ? ".NET" : "uname -m"))
+    facts.append(
+      Self.fact(
+        "timezone", expected: profile.timezone ?? "Etc/UTC", found: zone(found["timezone"]),
+        by: isWindows ? "Get-TimeZone" : "/etc/localtime"))
     if let locale = profile.locale {
       facts.append(
         Self.fact(
@@ -49,22 +52,32 @@ public struct Verification: Sendable {
       facts.append(
         Self.fact("no IPv4", expected: "none", found: found["ipv4"], by: "addresses of devices"))
     }
-    facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
-    if profile.product.certificate != nil {
-      facts.append(try await CustomerCertificate.fact(guest))
+    if guest.system == .windows {
+      facts += WindowsSystem(wanted: profile.system, guest: guest).facts(probe)
+    } else {
+      facts += try await NodeSystem(wanted: profile.system, guest: guest).facts()
+      if profile.product.certificate != nil {
+        facts.append(try await CustomerCertificate.fact(guest))
+      }
     }
-    return facts + protocols(listening: found["ports"])
+    let listening = found["ports"].map { ports in
+      Set(ports.split(separator: " ").compactMap { Int($0) })
+    }
+    return facts
+      + Self.protocols(
+        of: product, in: profile, listening: listening, by: "listening sockets")
   }
 
   /// A companion's node: its OS and links, with the version that its probe tells.
   public func fact(of companion: Companion, os: EnvironmentProfile.OSWanted) async throws
     -> VerifiedFact
   {
-    let probe = try await guest.run(.script(Self.script, environment: environment))
-    let found = Self.parse(probe.outputText)
+    let probe = try await probe()
+    let found = Self.parse(probe)
     var version: String?
     if let wanted = companion.version {
-      let told = try await guest.run(.script(wanted.run, environment: environment))
+      let told = try await guest.run(
+        .script(wanted.run, for: guest.system, environment: environment))
       version = try VersionChooser(pattern: wanted.pattern)
         .version(in: told.outputText + "\n" + told.errorText)?.printable(limit: 64)
     }
@@ -74,23 +87,47 @@ public struct Verification: Sendable {
       by: [companion.title, version].compactMap { $0 }.joined(separator: " "))
   }
 
+  private var isWindows: Bool { guest.system == .windows }
+
+  /// What the machine's own script says of it.
+  private func probe() async throws -> String {
+    let values = [
+      "CASELAB_GATE_MAC": Gate.mac,
+      "CASELAB_VARIABLES": WindowsSystem(wanted: profile.system, guest: guest).names,
+    ]
+    return try await guest.run(
+      .script(
+        isWindows ? WindowsScripts.facts : Self.script, for: guest.system,
+        environment: environment.merging(values) { $1 })
+    ).outputText
+  }
+
+  /// As the database calls it; what has no name there stays Windows' own.
+  private func zone(_ found: String?) -> String? {
+    guard isWindows, let found else { return found }
+    let name = WindowsZone.name(ofID: found) ?? found
+    return name == "UTC" ? "Etc/UTC" : name
+  }
+
   private var links: String { node.interfaces.map(\.link).sorted().joined(separator: " ") }
 
   /// What is served listens; what the product could serve and is not to be does not.
-  private func protocols(listening ports: String?) -> [VerifiedFact] {
-    let listening = ports.map { Set($0.split(separator: " ").map(String.init)) }
+  static func protocols(
+    of product: Product, in profile: EnvironmentProfile, listening: Set<Int>?,
+    by observation: String
+  ) -> [VerifiedFact] {
     let served = Set(profile.protocols.compactMap { product.protocols[$0]?.port })
     return product.protocols.sorted { $0.key < $1.key }.compactMap { name, endpoint in
       let isServed = profile.protocols.contains(name)
       // One port may serve two protocols: that it listens then says nothing of the other.
       guard isServed || !served.contains(endpoint.port) else { return nil }
       let answer = listening.map { ports in
-        (ports.contains(String(endpoint.port)) ? "port " : "nothing on ") + "\(endpoint.port)"
+        (ports.contains(endpoint.port) ? "port " : "nothing on ") + "\(endpoint.port)"
       }
-      return Self.fact(
+      return fact(
         isServed ? "protocol \(name)" : "no \(name)",
         expected: (isServed ? "port " : "nothing on ") + "\(endpoint.port)", found: answer,
-        by: "listening sockets")
+        by: observation)
     }
   }
 
@@ -98,7 +135,7 @@ public struct Verification: Sendable {
   public func runningVersion() async throws -> String? {
     guard let version = product.version else { return nil }
     let result = try await guest.run(
-      .script(version.run, environment: environment, deadline: .seconds(60)))
+      .script(version.run, for: guest.system, environment: environment, deadline: .seconds(60)))
     return try VersionChooser(pattern: version.pattern)
       .version(in: result.outputText + "\n" + result.errorText)?.printable(limit: 64)
   }
@@ -132,7 +169,9 @@ public struct Verification: Sendable {
     echo "timezone=$(readlink /etc/localtime | sed 's|.*/zoneinfo/||')"
     links=""
     for device in /sys/class/net/*/device; do
-      [ ! -e "$device" ] || { name=${device%/device}; links="$links ${name##*/}"; }
+      # That of the lab's own way in is no link.
+      [ ! -e "$device" ] || grep -qsxF "$CASELAB_GATE_MAC" "${device%/device}/address" ||
+        { name=${device%/device}; links="$links ${name##*/}"; }
     done
     echo "ipv4=$(ip -4 -o address show scope global 2>/dev/null | awk '{ print $4 }' | grep . || echo none)"
     echo "links=$(echo ${links:-none} | tr ' ' '\n' | sort | paste -sd ' ' -)"

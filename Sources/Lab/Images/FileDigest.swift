@@ -12,6 +12,11 @@ struct FileDigest {
     try await Self.update(&hasher, with: path)
   }
 
+  /// What stands beside the files, as if it were one of them.
+  mutating func add(text: String, as name: String) {
+    hasher.update(data: Data("\(name) \(text.utf8.count)\n\(text)".utf8))
+  }
+
   func hex() -> String { Self.hex(hasher.finalize()) }
 
   /// Hex digest of one file's content.

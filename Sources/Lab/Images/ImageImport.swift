@@ -3,10 +3,14 @@ import Foundation
 
 extension ImageStore {
   /// Takes a copy of a vendor's or a team's own disk, as a qcow2 that refers to no other file.
+  ///
+  /// - Parameter key: path of the private key, where the access is SSH; a copy of it is kept.
   public func importFile(
-    _ path: String, name: String, os: EnvironmentProfile.OSWanted, arch: String, cloudInit: Bool
+    _ path: String, name: String, os: EnvironmentProfile.OSWanted, arch: String, cloudInit: Bool,
+    access: ImageAccess = .agent, key: String? = nil
   ) async throws -> ImageManifest {
     try ImageName.check(name)
+    let key = try key.map { try SSHKey.read($0) }
     let (lock, _) = try await lock(name) { _ in }
     defer { lock.release() }
     // Absolute: qemu-img takes the beginning of other names for a protocol (`json:`, `nbd:`).
@@ -16,7 +20,7 @@ extension ImageStore {
       as: FinishedImage(
         name: name, os: os, arch: arch,
         origin: "imported from \((source as NSString).lastPathComponent.printable(limit: 80))",
-        cloudInit: cloudInit))
+        cloudInit: cloudInit, access: access, key: key))
   }
 
   /// Checks, converts and publishes a disk; `source` stays as it is.
@@ -35,6 +39,9 @@ extension ImageStore {
       return try await DiskSpace.explaining(
         at: workshop, what: "copying image \"\(image.name)\""
       ) {
+        if let key = image.key {
+          try await SSHKey.keep(key, at: folder.path + "/" + ImageAccess.keyFile)
+        }
         try await QemuImg.convert(source, format: format, to: folder.path + "/disk.qcow2")
         return try await publish(image, from: folder)
       }

@@ -11,6 +11,9 @@ struct FinishedImage {
   var initrd: String?
   var kernelArguments: String?
   var cloudInit = false
+  var access = ImageAccess.agent
+  /// What the access by SSH needs; in the work folder under `ImageAccess.keyFile` by then.
+  var key: Data?
 }
 
 extension ImageStore {
@@ -19,6 +22,10 @@ extension ImageStore {
     let files = ["disk.qcow2"] + [image.kernel, image.initrd].compactMap { $0 }
     var digest = FileDigest()
     for file in files { try await digest.add(folder.path + "/" + file, as: file) }
+    if image.access != .agent { digest.add(text: image.access.text, as: "access") }
+    if image.key != nil {
+      try await digest.add(folder.path + "/" + ImageAccess.keyFile, as: ImageAccess.keyFile)
+    }
     var manifest = ImageManifest(
       name: image.name, os: image.os, arch: image.arch, digest: "sha256:" + digest.hex(),
       size: files.map { allocated(folder.path + "/" + $0) }.reduce(0, +), origin: image.origin,
@@ -27,6 +34,7 @@ extension ImageStore {
     manifest.initrd = image.initrd
     manifest.kernelArguments = image.kernelArguments
     manifest.cloudInit = image.cloudInit
+    manifest.access = image.access == .agent ? nil : image.access
     if let present = try list().first(where: { $0.digest == manifest.digest }) {
       guard present.name == manifest.name else {
         throw CaselabError(

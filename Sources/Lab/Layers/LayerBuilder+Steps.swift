@@ -60,13 +60,17 @@ extension LayerBuilder {
     do {
       let guest = node.guest
       let place: Place = { try await guest.run($0) }
-      var environment = recipe.environment
-      _ = try await steps(place).run(Self.uplink, environment: environment)
-      if let authorities = HostAuthorities() {
+      let system = guest.system
+      var environment = StepEnvironment.fitting(recipe.environment, system)
+      _ = try await steps(place, system).run(
+        system == .windows
+          ? .init(name: Self.uplink.name, run: WindowsScripts.uplink, timeout: 120) : Self.uplink,
+        environment: environment)
+      if system == .posix, let authorities = HostAuthorities() {
         try await guest.write(authorities.bundle, to: HostAuthorities.path, mode: "0644")
         environment.merge(HostAuthorities.variables) { $1 }
       }
-      let outcome = try await install(recipe, with: environment, in: place)
+      let outcome = try await install(recipe, with: environment, on: system, in: place)
       await note("sealing")
       try await node.machine.shutDown(within: keeper.limits.shutDown)
       try await keeper.bringBack(
@@ -79,25 +83,28 @@ extension LayerBuilder {
     }
   }
 
-  private func steps(_ place: @escaping Place) -> StepRunner {
-    StepRunner(limits: keeper.limits, note: note, place: place)
+  private func steps(_ place: @escaping Place, _ system: GuestSystem) -> StepRunner {
+    StepRunner(limits: keeper.limits, note: note, system: system, place: place)
   }
 
   private func install(
-    _ recipe: LayerRecipe, with environment: [String: String], in place: @escaping Place
+    _ recipe: LayerRecipe, with environment: [String: String], on system: GuestSystem = .posix,
+    in place: @escaping Place
   ) async throws -> Outcome {
     var environment = environment
     environment["CASELAB_VERSION"] = ""
     var outcome = Outcome()
     if let version = recipe.version, let available = version.probe.available {
-      let result = try await steps(place).run(
+      let result = try await steps(place, system).run(
         .init(name: "find versions", run: available, timeout: nil), environment: environment)
       let choice = try VersionChooser(pattern: version.probe.pattern)
         .choose(wanted: version.wanted, from: result.outputText)
       outcome.version = choice
       environment["CASELAB_VERSION"] = choice.package
     }
-    for step in recipe.steps { _ = try await steps(place).run(step, environment: environment) }
+    for step in recipe.steps {
+      _ = try await steps(place, system).run(step, environment: environment)
+    }
     return outcome
   }
 

@@ -91,7 +91,9 @@ public struct LayerBuilder: Sendable {
     try files.moveItem(atPath: disk, toPath: folder + "/disk.qcow2")
     try files.setAttributes(
       [.posixPermissions: 0o400], ofItemAtPath: folder + "/disk.qcow2")
-    try? files.removeItem(atPath: folder + "/seed.img")
+    for leftover in ["seed.img", BootSource.sshFolder] {
+      try? files.removeItem(atPath: folder + "/" + leftover)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try encoder.encode(manifest).write(to: URL(filePath: folder + "/manifest.json"))

@@ -15,10 +15,12 @@ public struct EnvironmentLinks: Sendable {
 
   /// Finds free ports for every end; nothing is started.
   ///
-  /// - Parameter run: the run's folder.
-  public init(_ topology: Topology, run folder: String) throws {
+  /// - Parameters:
+  ///   - folder: the run's.
+  ///   - asking: the nodes that the lab cannot configure: who asks there is given the node's address.
+  public init(_ topology: Topology, run folder: String, asking: Set<String> = []) throws {
     let ports = try SwitchControl.ports(count: Self.ends(topology) * 2)
-    self.init(topology, run: folder, at: nil, ports)
+    self.init(topology, run: folder, at: nil, ports, asking: asking)
   }
 
   /// For another host, whose free ports are not known here: at one of its 16 million loopback addresses,
@@ -35,7 +37,10 @@ public struct EnvironmentLinks: Sendable {
     topology.nodes.map(\.interfaces.count).reduce(0, +)
   }
 
-  private init(_ topology: Topology, run folder: String, at address: String?, _ ports: [Int]) {
+  private init(
+    _ topology: Topology, run folder: String, at address: String?, _ ports: [Int],
+    asking: Set<String> = []
+  ) {
     self.folder = Self.folder(inRun: folder)
     self.address = address
     var free = ports.makeIterator()
@@ -47,7 +52,8 @@ public struct EnvironmentLinks: Sendable {
             let machinePort = free.next()
           else { return nil }
           return .init(
-            node: node.name, mac: mac, switchPort: switchPort, machinePort: machinePort)
+            node: node.name, mac: mac, switchPort: switchPort, machinePort: machinePort,
+            lease: asking.contains(node.name) ? topology.lease(for: node, on: link) : nil)
         }, gateway: link.subnet.gateway?.description)
     }
     plan = LinkPlan(links: links)
@@ -105,5 +111,24 @@ public struct EnvironmentLinks: Sendable {
     let folder = Self.folder(inRun: folder)
     guard let pid = SwitchControl.readyPid(folder) else { return }
     try await SwitchControl.stop(pid, folder: folder)
+  }
+}
+
+extension Topology {
+  /// What a node is given on a link, by whoever does not look inside; nil where it is not, and where
+  /// addresses are IPv6's, which are not asked for so.
+  func lease(for node: Node, on link: Link) -> LinkPlan.Lease? {
+    guard let interface = node.interface(on: link.name), !interface.address.isIPv6,
+      let gateway = link.subnet.gateway
+    else { return nil }
+    let names = nodes(of: .names).first.flatMap { address(of: $0, from: node) }
+    let ways = routes(of: node).filter { !$0.subnet.isIPv6 && link.subnet.holds($0.via) }
+    return LinkPlan.Lease(
+      address: interface.address.description, prefix: interface.prefix,
+      routes: ways.map { route in
+        .init(
+          network: route.subnet.network.description, prefix: route.subnet.prefix,
+          via: route.via.description)
+      }, nameServer: (names.flatMap { $0.isIPv6 ? nil : $0 } ?? gateway).description)
   }
 }

@@ -51,6 +51,9 @@ extension LinkPlan.Link {
       if address.map({ $0.isGroup || $0 == .sink || $0.isZero }) ?? true {
         problems.append("\(place): \"\(port.mac)\" is not a machine's MAC address")
       }
+      if let lease = port.lease, !lease.isSane {
+        problems.append("\(place): its lease is not of IPv4 addresses")
+      }
       for number in [port.switchPort, port.machinePort] where !(1...65535).contains(number) {
         problems.append("\(place): \(number) is not a UDP port")
       }
@@ -68,6 +71,19 @@ extension LinkPlan.Link {
       }
     }
     return problems
+  }
+}
+
+extension LinkPlan.Lease {
+  /// A message has room for so many routes; an environment has as many links at most.
+  private static let routeLimit = 25
+
+  fileprivate var isSane: Bool {
+    (0...32).contains(prefix) && IPv4Address(address) != nil && IPv4Address(nameServer) != nil
+      && routes.count <= Self.routeLimit
+      && routes.allSatisfy {
+        (0...32).contains($0.prefix) && IPv4Address($0.network) != nil && IPv4Address($0.via) != nil
+      }
   }
 }
 

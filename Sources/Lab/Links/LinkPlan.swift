@@ -41,15 +41,35 @@ public struct LinkPlan: Codable, Equatable, Sendable {
     public var machinePort: Int
     /// True: frames of other machines may come from here as well (the node bridges).
     public var allowsOthers: Bool
+    /// What its machine is given when it asks for an address; nil: nobody answers.
+    public var lease: Lease?
 
     public init(
-      node: String, mac: String, switchPort: Int, machinePort: Int, allowsOthers: Bool = false
+      node: String, mac: String, switchPort: Int, machinePort: Int, allowsOthers: Bool = false,
+      lease: Lease? = nil
     ) {
+      self.lease = lease
       self.node = node
       self.mac = mac
       self.switchPort = switchPort
       self.machinePort = machinePort
       self.allowsOthers = allowsOthers
+    }
+  }
+
+  /// The address that the profile has for a machine that the lab cannot configure, and its ways.
+  public struct Lease: Codable, Equatable, Sendable {
+    public var address: String
+    /// Of the link's subnet.
+    public var prefix: Int
+    /// To the links that it is not on; to everywhere else it is the link's gateway.
+    public var routes: [Route]
+    public var nameServer: String
+
+    public struct Route: Codable, Equatable, Sendable {
+      public var network: String
+      public var prefix: Int
+      public var via: String
     }
   }
 

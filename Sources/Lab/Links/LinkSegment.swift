@@ -48,9 +48,18 @@ struct LinkSegment: Sendable {
       status.drop(.down)
       return outcome
     }
-    switch board.decide(frame, from: port) {
-    case .drop(let reason):
+    let decision = board.decide(frame, from: port)
+    if case .drop(let reason) = decision {
       status.drop(LinkStatus.Loss(reason))
+      return outcome
+    }
+    if let lease = link.ports[port].lease, let answer = sink.lease(lease, for: frame) {
+      take(frame, &outcome)
+      if let reply = answer.reply { send(reply, to: port, now: now, &outcome) }
+      return outcome
+    }
+    switch decision {
+    case .drop: break
     case .sink:
       end(frame, from: port, now: now, &outcome)
     case .ports where sink.claims(frame):
@@ -74,7 +83,10 @@ struct LinkSegment: Sendable {
     take(frame, &outcome)
     let answer = sink.answer(frame, from: link.ports[port].node)
     outcome.attempt = answer.attempt
-    guard let reply = answer.reply else { return }
+    if let reply = answer.reply { send(reply, to: port, now: now, &outcome) }
+  }
+
+  private func send(_ reply: [UInt8], to port: Int, now: UInt64, _ outcome: inout Outcome) {
     outcome.seen.append(reply)
     outcome.departures.append(.init(frame: reply, port: port, due: now))
   }

@@ -46,6 +46,21 @@ public struct Sink: Sendable {
     }
   }
 
+  /// The answer to a machine that asks for its address; nil for every other frame.
+  func lease(_ lease: LinkPlan.Lease, for bytes: [UInt8]) -> Answer? {
+    // Most frames are told by their type and protocol, without being read.
+    guard let gateway, ByteView(bytes).u16(12) == 0x0800, ByteView(bytes).u8(23) == 17,
+      let frame = FrameReader.read(bytes), case .ipv4(let packet) = frame.content,
+      case .udp(let datagram) = packet.transport, datagram.destination == DHCP.serverPort
+    else { return nil }
+    guard let request = DHCP.Request(datagram.payload, from: frame.source),
+      let (message, to) = DHCP.answer(request, lease, server: gateway)
+    else { return Answer() }
+    return Answer(
+      reply: FrameWriter(to: frame.source).udp(
+        from: (gateway, DHCP.serverPort), to: (to, DHCP.clientPort), message))
+  }
+
   private func subject(_ transport: Frame.Transport, _ node: String) -> Attempt.Subject {
     var subject = Attempt.Subject(link: link, node: node, transport: .other)
     switch transport {

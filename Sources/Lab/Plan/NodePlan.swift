@@ -26,9 +26,13 @@ public struct NodePlan: Sendable {
     self.suites = suites
   }
 
-  /// - Parameter image: the digest of the image that it stands on.
-  public func layers(on image: String) -> [LayerRecipe] {
-    LayerRecipe.chain(
-      on: image, deployable, isProduct: node.role == .product, wanted: wanted, suites: suites)
+  /// Whether the lab has no way into it: its disk is taken as it is.
+  public var isClosed: Bool { image?.isClosed ?? false }
+
+  /// - Parameter digest: of the image that it stands on.
+  public func layers(on digest: String) -> [LayerRecipe] {
+    guard !isClosed else { return [] }
+    return LayerRecipe.chain(
+      on: digest, deployable, isProduct: node.role == .product, wanted: wanted, suites: suites)
   }
 }

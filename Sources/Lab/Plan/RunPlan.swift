@@ -142,6 +142,10 @@ public struct Planner: Sendable {
     steps.append("boot " + nodes.map { "node \($0.node.name)" }.joined(separator: ", "))
     for plan in nodes {
       let node = nodes.count == 1 ? "" : "\(plan.node.name): "
+      guard !plan.isClosed else {
+        steps.append("\(node)taken as it is, until a port of \(plan.deployable.title) answers")
+        continue
+      }
       steps += plan.deployable.files.map { "\(node)put \($0.path)" }
       steps += (plan.deployable.configure + plan.deployable.start).map { node + $0.name }
       if plan.node.role != .product {
@@ -153,7 +157,9 @@ public struct Planner: Sendable {
               ?? "check that \(product.title) is healthy, verify its facts"))
       }
     }
-    steps.append("save a ready state, or go on from one instead of all since the boot")
+    if nodes.allSatisfy({ $0.image.map { $0.access == nil && !$0.os.isWindows } ?? true }) {
+      steps.append("save a ready state, or go on from one instead of all since the boot")
+    }
     for suite in suites {
       let node = nodes.first { $0.suites.contains(suite) }
       let place = nodes.count == 1 ? "" : node.map { " in node \($0.node.name)" } ?? ""

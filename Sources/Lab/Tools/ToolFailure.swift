@@ -25,6 +25,7 @@ extension ToolCommand {
   /// Debian packages that are not called like their program.
   private static let packages = [
     "mke2fs": "e2fsprogs", "qemu-img": "qemu-utils", "unshare": "util-linux",
+    "ssh-keygen": "openssh-client",
   ]
 }
 

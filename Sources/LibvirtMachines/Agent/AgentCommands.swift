@@ -40,7 +40,8 @@ struct GuestExec: AgentCommand {
 
   var path: String
   var arg: [String]
-  var env: [String]
+  /// Nil: the agent's own.
+  var env: [String]?
   var inputData: String?
   var captureOutput: Bool
 

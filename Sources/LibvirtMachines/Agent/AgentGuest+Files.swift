@@ -25,13 +25,17 @@ extension AgentGuest {
 
   /// Under another name first, so that nobody in the guest sees half a file.
   func write(_ bytes: [UInt8], to path: String, mode: String) async throws {
-    let temporary = Self.temporary(path)
+    let temporary = GuestFile.temporary(path)
     do {
       try await send(bytes, to: temporary)
       let result = try await run(
-        GuestCommand(
-          ["sh", "-c", Self.putInPlace, "sh", temporary, path, mode], deadline: .seconds(60),
-          outputLimit: 2000))
+        system == .windows
+          ? .script(
+            WindowsCommand.putInPlace, for: .windows,
+            environment: ["CASELAB_FROM": temporary, "CASELAB_TO": path])
+          : GuestCommand(
+            ["sh", "-c", Self.putInPlace, "sh", temporary, path, mode], deadline: .seconds(60),
+            outputLimit: 2000))
       guard result.status == 0 else {
         throw CaselabError(
           .labFailed,
@@ -39,16 +43,16 @@ extension AgentGuest {
             + result.errorText.printable())
       }
     } catch {
-      _ = try? await run(GuestCommand(["rm", "-f", "--", temporary], deadline: .seconds(10)))
+      _ = try? await run(
+        system == .windows
+          ? .script(
+            WindowsCommand.remove, for: .windows, environment: ["CASELAB_FROM": temporary])
+          : GuestCommand(["rm", "-f", "--", temporary], deadline: .seconds(10)))
       throw error
     }
   }
 
   private static let putInPlace = "chmod -- \"$3\" \"$1\" && mv -fT -- \"$1\" \"$2\""
-
-  static func temporary(_ path: String) -> String {
-    "\(path).caselab-\(String(UInt64.random(in: 0 ... .max), radix: 16))"
-  }
 
   /// Makes a file of these bytes.
   func send(_ bytes: [UInt8], to path: String) async throws {
@@ -71,7 +75,7 @@ extension AgentGuest {
     _ path: String, _ mode: String, _ done: String,
     _ body: @escaping @Sendable (Int) async throws -> Value
   ) async throws -> Value {
-    let path = try Self.checked(path)
+    try GuestFile.check(path)
     do {
       return try await watch.withDeadline(
         Self.deadline, machine: machine, waitingFor: "file \"\(path.printable())\" \(done)"
@@ -91,12 +95,5 @@ extension AgentGuest {
         .labFailed,
         "file \"\(path.printable())\" of machine \"\(machine)\" cannot be \(done)", cause: error)
     }
-  }
-
-  private static func checked(_ path: String) throws -> String {
-    guard path.hasPrefix("/"), !path.contains("\0"), path.utf8.count < 4096 else {
-      throw CaselabError(.labFailed, "path \"\(path.printable())\" is not absolute or is malformed")
-    }
-    return path
   }
 }

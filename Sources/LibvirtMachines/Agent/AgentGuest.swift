@@ -8,15 +8,10 @@ struct AgentGuest: Guest {
   let link: AgentLink
   let watch: MachineWatch
   let machine: String
+  var system = GuestSystem.posix
 
   func run(_ command: GuestCommand) async throws -> GuestResult {
-    var inputFile: String?
-    if command.input.count > BoundedCommand.inputLimit {
-      let path = Self.temporary("/tmp/caselab-input")
-      try await send(command.input, to: path)
-      inputFile = path
-    }
-    let exec = try BoundedCommand.exec(command, inputFile: inputFile)
+    let exec = system == .windows ? try WindowsCommand.exec(command) : try await bounded(command)
     let name = command.arguments[0].printable(limit: 60)
     let started = Started()
     do {
@@ -31,6 +26,15 @@ struct AgentGuest: Guest {
       if let pid = started.pid, watch.life.end == nil { await kill(pid) }
       throw error
     }
+  }
+
+  private func bounded(_ command: GuestCommand) async throws -> GuestExec {
+    guard command.input.count > BoundedCommand.inputLimit else {
+      return try BoundedCommand.exec(command)
+    }
+    let path = GuestFile.temporary("/tmp/caselab-input")
+    try await send(command.input, to: path)
+    return try BoundedCommand.exec(command, inputFile: path)
   }
 
   private func start(_ exec: GuestExec) async throws -> Int {
@@ -55,7 +59,10 @@ struct AgentGuest: Guest {
     var pause = Duration.milliseconds(10)
     while true {
       let status = try await link.call(GuestExecStatus(pid: pid))
-      if status.exited { return try Self.result(status, name: name, limit: limit) }
+      if status.exited {
+        return try Self.result(
+          system == .windows ? WindowsCommand.ending(status) : status, name: name, limit: limit)
+      }
       try await link.pause(pause)
       pause = min(pause * 8 / 7, .milliseconds(500))
     }
@@ -79,7 +86,8 @@ struct AgentGuest: Guest {
   private func kill(_ pid: Int) async {
     let ending = Task {
       try? await watch.withDeadline(.seconds(5), machine: machine, waitingFor: "answer") {
-        _ = try await link.call(BoundedCommand.kill(pid))
+        _ = try await link.call(
+          system == .windows ? WindowsCommand.kill(pid) : BoundedCommand.kill(pid))
       }
     }
     _ = await ending.value

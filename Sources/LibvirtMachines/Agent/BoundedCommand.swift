@@ -36,6 +36,23 @@ enum BoundedCommand {
   ]
 
   static func exec(_ command: GuestCommand, inputFile: String? = nil) throws -> GuestExec {
+    let words = try words(command, inputFile: inputFile)
+    let input = command.input.isEmpty || inputFile != nil ? nil : base64(command.input)
+    // Without output there is nothing to bound, and most of the time is saved.
+    if command.outputLimit == 0, inputFile == nil {
+      return GuestExec(
+        path: command.arguments[0], arg: Array(command.arguments.dropFirst()),
+        env: words.environment, inputData: input, captureOutput: false)
+    }
+    return GuestExec(
+      path: "setsid", arg: words.arguments, env: words.environment, inputData: input,
+      captureOutput: true)
+  }
+
+  /// The script with what it is given, and the whole environment, as `NAME=value`.
+  static func words(
+    _ command: GuestCommand, inputFile: String? = nil
+  ) throws -> (arguments: [String], environment: [String]) {
     guard let program = command.arguments.first, !program.isEmpty else {
       throw CaselabError(.labFailed, "command is empty")
     }
@@ -48,18 +65,10 @@ enum BoundedCommand {
         "command \"\(program.printable(limit: 60))\" has a NUL byte or a malformed variable")
     }
     let limit = min(max(command.outputLimit, 0), outputLimit)
-    let environment = variables.map { "\($0)=\($1)" }.sorted()
-    let input = command.input.isEmpty || inputFile != nil ? nil : base64(command.input)
-    // Without output there is nothing to bound, and most of the time is saved.
-    if command.outputLimit == 0, inputFile == nil {
-      return GuestExec(
-        path: program, arg: Array(command.arguments.dropFirst()), env: environment,
-        inputData: input, captureOutput: false)
-    }
-    return GuestExec(
-      path: "setsid",
-      arg: ["sh", "-c", script, "sh", String(limit), inputFile ?? ""] + command.arguments,
-      env: environment, inputData: input, captureOutput: true)
+    return (
+      ["sh", "-c", script, "sh", String(limit), inputFile ?? ""] + command.arguments,
+      variables.map { "\($0)=\($1)" }.sorted()
+    )
   }
 
   /// Ends a command and what it has started, where setsid(1) made it the leader of its own group.

@@ -9,7 +9,7 @@ extension DomainXML {
       disk(spec.disk),
     ]
     if let seed = spec.seed { devices.append(seedDisk(seed)) }
-    if spec.uplink { devices.append(uplink) }
+    if spec.uplink, !spec.isReachedBySSH { devices.append(uplink) }
     devices += spec.ports.map(linkPort)
     devices += [
       serialPort(0, log: spec.consoleLog),

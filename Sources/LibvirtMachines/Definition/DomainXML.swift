@@ -11,7 +11,10 @@ enum DomainXML {
         element("name", text: spec.owner.machineName),
         element("uuid", text: spec.uuid),
         element("title", text: spec.title.printable()),
-        element("metadata", [OwnerMark.element(for: spec.owner)]),
+        element(
+          "metadata",
+          [OwnerMark.element(for: spec.owner)]
+            + [AccessMark.element(for: spec.access)].compactMap { $0 }),
         element("memory", ["unit": "MiB"], text: String(spec.memoryMiB)),
         element("vcpu", text: String(spec.cpus)),
         operatingSystem(spec.boot),
@@ -23,7 +26,7 @@ enum DomainXML {
         element("on_reboot", text: "destroy"),
         element("on_crash", text: "destroy"),
         element("devices", devices(spec)),
-      ] + securityLabel(host) + savedMemory(spec))
+      ] + securityLabel(host) + beyondLibvirt(spec))
     let document = XMLDocument(rootElement: root)
     return document.xmlString(options: [.nodePrettyPrint, .nodeCompactEmptyElement])
   }

@@ -4,9 +4,6 @@ import Libvirt
 import Machines
 
 extension LibvirtMachine {
-  private static let device = "caselab-gate"
-  private static let backend = "caselab-gate-net"
-
   private var monitor: QEMUMonitor { QEMUMonitor(domain: domain) }
 
   func open(_ forward: PortForward) async throws {
@@ -15,7 +12,8 @@ extension LibvirtMachine {
     do {
       // QMP can only list forwards while it makes the network.
       let answer = try await monitor.human(
-        "hostfwd_add \(Self.backend) tcp:\(forward.source)-\(Gate.guestSide):\(forward.guestPort)")
+        "hostfwd_add \(GateDevice.backend) "
+          + GateDevice.forward(forward.source, to: forward.guestPort))
       guard answer.isEmpty else {
         throw CaselabError(
           .labFailed, "\(forward.source) cannot be opened: \(Self.line(answer))",
@@ -29,16 +27,22 @@ extension LibvirtMachine {
 
   func close(_ forward: PortForward) async throws {
     guard try await forwards().contains(forward) else { return }
-    _ = try await monitor.human("hostfwd_remove \(Self.backend) tcp:\(forward.source)")
+    _ = try await monitor.human("hostfwd_remove \(GateDevice.backend) tcp:\(forward.source)")
     let left = try await forwards()
     guard !left.contains(forward) else {
       throw CaselabError(.labFailed, "\(forward.source) is still open")
     }
-    if left.isEmpty { try await unplugGate() }
+    guard case .ssh = access else {
+      if left.isEmpty { try await unplugGate() }
+      return
+    }
   }
 
   func forwards() async throws -> [PortForward] {
-    Self.forwards(in: try await monitor.human("info usernet"))
+    // What the lab itself comes in by is no open port.
+    let own = if case .ssh(let ssh) = access { ssh.hostPort } else { 0 }
+    return Self.forwards(in: try await monitor.human("info usernet"))
+      .filter { $0.hostPort != own }
   }
 
   /// A line is `TCP[HOST_FORWARD]  12  127.0.0.1  2121  198.18.254.15  21  0  0`.
@@ -58,38 +62,18 @@ extension LibvirtMachine {
   func isGateThere() async throws -> Bool {
     try await monitor.perform(
       "qom-list", ["path": "/machine/peripheral"], returning: [Child].self
-    ).contains { $0.name == Self.device }
-  }
-
-  private struct UserNetwork: Encodable {
-    var type = "user"
-    var id = LibvirtMachine.backend
-    /// Nothing begun in the guest gets out, not to the host either.
-    var restrict = true
-    var ipv6 = false
-    var net = Gate.network
-    var host = Gate.hostSide
-  }
-
-  private struct NetworkDevice: Encodable {
-    var driver = "virtio-net-pci"
-    var id = LibvirtMachine.device
-    var netdev = LibvirtMachine.backend
-    var bus: String
-    var mac = Gate.mac
-    /// A boot ROM is of no use to a machine that runs.
-    var romfile = ""
+    ).contains { $0.name == GateDevice.device }
   }
 
   private func plugGate() async throws {
     guard let port = RootPorts.free(in: try await definition()) else {
       throw CaselabError(.labFailed, "machine \"\(name)\" has no free slot for a network device")
     }
-    _ = try await monitor.perform("netdev_add", UserNetwork())
+    _ = try await monitor.perform("netdev_add", GateDevice.UserNetwork())
     do {
-      _ = try await monitor.perform("device_add", NetworkDevice(bus: port))
+      _ = try await monitor.perform("device_add", GateDevice.NetworkDevice(bus: port))
     } catch {
-      _ = try? await monitor.perform("netdev_del", ["id": Self.backend])
+      _ = try? await monitor.perform("netdev_del", ["id": GateDevice.backend])
       throw error
     }
   }
@@ -97,13 +81,13 @@ extension LibvirtMachine {
   /// The guest has to let go of the device: when it does not in time, the device stays without a
   /// network behind it.
   private func unplugGate() async throws {
-    _ = try await monitor.perform("device_del", ["id": Self.device])
+    _ = try await monitor.perform("device_del", ["id": GateDevice.device])
     let end = ContinuousClock.now + .seconds(30)
     // QEMU has an event for it; libvirt passes on only those of its own devices.
     while try await isGateThere(), ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(200))
     }
-    _ = try await monitor.perform("netdev_del", ["id": Self.backend])
+    _ = try await monitor.perform("netdev_del", ["id": GateDevice.backend])
   }
 
   private static func line(_ answer: String) -> String {

@@ -40,6 +40,10 @@ extension LibvirtMachine {
   }
 
   private func checkGate() async throws {
+    if case .ssh = access {
+      throw CaselabError(
+        .usage, "machine \"\(name)\" is reached by SSH, whose connections no snapshot can keep")
+    }
     guard try await !isGateThere() else {
       throw CaselabError(
         .labFailed, "machine \"\(name)\" has open ports", hint: "caselab expose CASE --stop")

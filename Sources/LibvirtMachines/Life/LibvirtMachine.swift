@@ -7,6 +7,7 @@ struct LibvirtMachine: Machine {
   let owner: Owner
   let domain: Domain
   let watch: MachineWatch
+  var access = GuestAccess.agent
 
   var name: String { domain.name }
   var uuid: String { domain.uuid }
@@ -21,12 +22,25 @@ struct LibvirtMachine: Machine {
   }
 
   func guest(within deadline: Duration) async throws -> any Guest {
+    switch access {
+    case .agent: try await agent(.posix, within: deadline)
+    case .agentOfWindows: try await agent(.windows, within: deadline)
+    case .ssh(let ssh):
+      try await SSHGuest.meet(ssh, watch: watch, machine: name, within: deadline)
+    case .closed: throw ClosedGuest.error(owner.node)
+    }
+  }
+
+  private func agent(
+    _ system: GuestSystem, within deadline: Duration
+  ) async throws -> any Guest {
     try await watch.withDeadline(deadline, machine: name, waitingFor: "answer of its guest agent") {
       while true {
         _ = try await watch.first { $0.isAgentThere == true ? true : nil }
         do {
           _ = try await line.exchange(try AgentCodec.encode(GuestPing()), timeout: 10)
-          return AgentGuest(link: AgentLink(line: line), watch: watch, machine: name)
+          return AgentGuest(
+            link: AgentLink(line: line), watch: watch, machine: name, system: system)
         } catch AgentFailure.absent, AgentFailure.silent {
           // Connected, but too busy to answer libvirt's greeting within its 5 s; or just gone.
           try await Task.sleep(for: .milliseconds(100))

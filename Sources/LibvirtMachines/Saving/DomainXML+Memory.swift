@@ -7,27 +7,37 @@ extension DomainXML {
   private static let qemu = "http://libvirt.org/schemas/domain/qemu/1.0"
   private static let memoryName = "caselab.ram"
 
-  /// What libvirt has no element for: memory in a file of ours, shared when it is to be kept, private
-  /// when it is gone on from, and a start that waits for the rest of the state (qemu(1), `-incoming
-  /// defer`).
-  ///
-  /// The generation ID tells the guest's kernel that it is another machine now (where it has a driver
-  /// for that), and is a device: so both kinds have one.
-  ///
-  /// Without that capability libvirt asks for the processor's features twice, instead of 466 times,
-  /// which takes more than half of a start.
-  static func savedMemory(_ spec: MachineSpec) -> [XMLElement] {
-    var arguments: [String]
+  /// What libvirt has no element for: the gate of a machine that is reached by SSH, and the memory of
+  /// one that is saved.
+  static func beyondLibvirt(_ spec: MachineSpec) -> [XMLElement] {
+    let memory = memoryArguments(spec)
+    let arguments = memory + GateDevice.arguments(spec)
+    guard !arguments.isEmpty else { return [] }
+    let commandLine = Self.commandLine(arguments)
+    return memory.isEmpty ? [commandLine] : savedMemory(commandLine)
+  }
+
+  /// Memory in a file of ours, shared when it is to be kept, private when it is gone on from, and a
+  /// start that waits for the rest of the state (qemu(1), `-incoming defer`).
+  private static func memoryArguments(_ spec: MachineSpec) -> [String] {
+    let arguments: [String]
     switch spec.memory {
     case .own: return []
     case .kept(let file): arguments = backend(file, spec, isShared: true)
     case .saved(let saved):
       arguments = backend(saved.memory, spec, isShared: false) + ["-incoming", "defer"]
     }
-    arguments += ["-machine", "memory-backend=" + memoryName]
-    return [
-      element("genid", text: UUID().uuidString.lowercased()),
-      commandLine(arguments),
+    return arguments + ["-machine", "memory-backend=" + memoryName]
+  }
+
+  /// The generation ID tells the guest's kernel that it is another machine now (where it has a driver
+  /// for that), and is a device: so both kinds have one.
+  ///
+  /// Without that capability libvirt asks for the processor's features twice, instead of 466 times,
+  /// which takes more than half of a start.
+  private static func savedMemory(_ commandLine: XMLElement) -> [XMLElement] {
+    [
+      element("genid", text: UUID().uuidString.lowercased()), commandLine,
       element(
         "qemu:capabilities", ["xmlns:qemu": qemu],
         [element("qemu:del", ["capability": "cpu-unavailable-features"])]),

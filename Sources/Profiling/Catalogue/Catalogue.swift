@@ -6,8 +6,11 @@ import CaseModel
 /// for is read.
 public struct Catalogue: Sendable {
   public let folders: [String]
+  /// Of images that are there without a recipe: somebody's own disks.
+  let imported: [ImageRecipe]
 
-  public init(folders: [String]) throws(CaselabError) {
+  public init(folders: [String], imported: [ImageRecipe] = []) throws(CaselabError) {
+    self.imported = imported
     if let missing = folders.first(where: { !Folder.exists($0) }) {
       throw CaselabError(
         .badInput, "profiles folder \"\(missing.printable())\" does not exist",
@@ -50,7 +53,13 @@ public struct Catalogue: Sendable {
   public func imageRecipe(named name: String) throws(CaselabError) -> ImageRecipe {
     try one(.image, name)
   }
-  public func imageRecipes() throws(CaselabError) -> [ImageRecipe] { try all(.image) }
+  /// Those of images to be made; and of an imported image of an OS that none of them makes, one that
+  /// makes nothing.
+  public func imageRecipes() throws(CaselabError) -> [ImageRecipe] {
+    let recipes: [ImageRecipe] = try all(.image)
+    return recipes
+      + imported.filter { own in !recipes.contains { $0.os == own.os && $0.arch == own.arch } }
+  }
 
   /// The recipe for exactly this OS; nil when there is none.
   public func recipe(

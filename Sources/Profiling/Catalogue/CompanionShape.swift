@@ -13,6 +13,7 @@ extension Shape {
   ])
   /// What a product and a companion have alike.
   static let deployed: [Field] = [
+    .optional("shell", .text(.one(of: ["sh", "powershell"]))),
     .optional("settings", .map(keys: .settingName, settingDeclaration), or: .map([:])),
     .optional("heard_in", .list(.text(.token), atLeast: 1), or: empty),
     .optional("install", .list(installStep), or: empty),

@@ -67,6 +67,7 @@ extension Kind<Companion> {
 
 extension ShapeCheck {
   fileprivate mutating func checkDeployed(_ deployable: any Deployable) {
+    checkShell(of: deployable)
     for (index, file) in deployable.files.enumerated()
     where !Folder.hasFile(file.template, in: deployable.folder) {
       add(
@@ -96,6 +97,27 @@ extension Kind<Suite> {
   static let suite = Kind(
     noun: "suite", folder: "suites", suffix: "/suite.yaml", shape: .suite, name: \.name
   ) { suite, _, folder in suite.folder = folder }
+}
+
+extension ShapeCheck {
+  /// Commands are for the shell that the machines have.
+  fileprivate mutating func checkShell(of deployable: any Deployable) {
+    let windows = Set(deployable.os).intersection(EnvironmentProfile.OSWanted.windows)
+    let isPowerShell = deployable.shell == .powershell
+    if isPowerShell, windows.count != Set(deployable.os).count {
+      add(
+        "shell", "powershell is for Windows alone; os has \(deployable.os.joined(separator: ", "))")
+    }
+    if !isPowerShell, !windows.isEmpty {
+      add(
+        "os",
+        "its commands are for sh, which Windows has not; give it a YAML of its own, with shell: powershell"
+      )
+    }
+    if isPowerShell, !deployable.shares.isEmpty {
+      add("shares", "a machine with Windows shares no files")
+    }
+  }
 }
 
 extension Kind<ImageRecipe> {

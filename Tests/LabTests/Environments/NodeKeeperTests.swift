@@ -63,4 +63,23 @@ import Testing
       return told.contains("512 MiB of memory left") && told.contains("1024 MiB are needed")
     }
   }
+
+  @Test func aMachineWithoutAWayInIsNotWaitedFor() async throws {
+    let home = try Sample.home()
+    defer { try? FileManager.default.removeItem(atPath: home.root) }
+    let base = home.work + "/base.qcow2"
+    try await QemuImg.createEmpty(at: base, sizeGiB: 1)
+    let keeper = NodeKeeper(
+      hypervisor: SyntheticHypervisor(trouble: .agentNeverAnswers), uri: "synthetic:///",
+      ledger: MemoryLedger(), acceleration: .emulation, limits: LabLimits())
+    var source = BootSource(disk: base, boot: .disk, cloudInit: false)
+    source.access = ImageAccess.none
+    let node = try await keeper.start(
+      Sample.owner, title: "t", size: .init(), from: source, in: home.work, uplink: false)
+    let error = await #expect(throws: CaselabError.self) {
+      try await node.guest.write([], to: "/x", mode: "0644")
+    }
+    #expect(error?.message.hasPrefix("node \"product\" has no agent and no SSH") == true)
+    try await keeper.destroy(node.machine)
+  }
 }

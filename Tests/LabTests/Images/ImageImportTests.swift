@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Machines
 import Testing
 
 @testable import Lab
@@ -117,5 +118,73 @@ import Testing
       try await importing(file, into: scratch, name: "other")
     }
     #expect(try scratch.store.list() == [first])
+  }
+
+  private func importing(
+    _ file: String, into scratch: Scratch, _ access: ImageAccess, key: String? = nil
+  ) async throws -> ImageManifest {
+    try await scratch.store.importFile(
+      file, name: "box", os: .debian12, arch: "x86_64", cloudInit: false, access: access, key: key)
+  }
+
+  @Test func `how its machines are entered is kept with an image, and makes another one`()
+    async throws
+  {
+    let scratch = try Scratch()
+    let file = try scratch.rawDisk("disk.raw")
+    let key = scratch.path("key")
+    try await ToolCommand(
+      ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], deadline: .seconds(60)
+    ).run()
+    let agent = try await importing(file, into: scratch, .agent)
+    let none = try await importing(file, into: scratch, .none)
+    let ssh = try await importing(file, into: scratch, .ssh(user: "admin", port: 22), key: key)
+    #expect(Set([agent, none, ssh].map(\.digest)).count == 3)
+    #expect(try scratch.store.list().compactMap(\.access).count == 2)
+
+    let kept = scratch.store.folder(of: ssh) + "/ssh_key"
+    #expect(FileManager.default.contents(atPath: kept) == FileManager.default.contents(atPath: key))
+    let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    func entered(_ image: ImageManifest) throws -> GuestAccess {
+      try BootSource(image: image, folder: scratch.store.folder(of: image))
+        .guestAccess(in: scratch.root)
+    }
+    #expect(try entered(agent) == .agent)
+    #expect(try entered(none) == .closed)
+    guard case .ssh(let access) = try entered(ssh) else {
+      Issue.record("not by SSH")
+      return
+    }
+    #expect(access.user == "admin" && access.guestPort == 22 && access.key == kept)
+    #expect(access.folder == scratch.path("ssh") && access.hostPort > 0)
+  }
+
+  @Test func `a key that ssh could not use is refused, and nothing stays of it`() async throws {
+    let scratch = try Scratch()
+    let file = try scratch.rawDisk("disk.raw")
+    let locked = scratch.path("locked")
+    try await ToolCommand(
+      ["ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", locked], deadline: .seconds(60)
+    ).run()
+    try scratch.write("no key at all".utf8, to: "text")
+    for key in [locked, locked + ".pub", scratch.path("text"), scratch.path("missing")] {
+      let error = await #expect(throws: CaselabError.self) {
+        try await importing(file, into: scratch, .ssh(user: "root", port: 22), key: key)
+      }
+      #expect(error?.code == .badInput, "\(key): \(String(describing: error))")
+    }
+    #expect(try scratch.store.list().isEmpty)
+    #expect(
+      (try? FileManager.default.contentsOfDirectory(atPath: scratch.store.workshop)) ?? [] == [])
+  }
+
+  @Test func `a manifest from before there was a choice means the agent`() throws {
+    let old = #"""
+      {"schema":"caselab.image-manifest/1","name":"a","os":{"id":"debian","version":"12"},"arch":"x86_64","digest":"sha256:0","size":1,"origin":"imported from a","madeAt":"2026-01-01T00:00:00Z","toolVersion":"0.1.0","disk":"disk.qcow2","cloudInit":false}
+      """#
+    let image = try JSONDecoder().decode(ImageManifest.self, from: Data(old.utf8))
+    #expect(image.access == nil)
+    #expect(try BootSource(image: image, folder: "/i").guestAccess(in: "/n") == .agent)
   }
 }

@@ -41,6 +41,19 @@ import Testing
     #expect(topology.node("product")?.interfaces.first?.address.description == "10.0.0.10")
   }
 
+  @Test func aMachineThatAsksIsGivenWhatTheLabWouldSet() throws {
+    let topology = try topology(nat: false)
+    let product = try #require(topology.node("product"))
+    let (inside, outside) = (
+      try #require(topology.link("inside")), try #require(topology.link("outside"))
+    )
+    let lease = try #require(topology.lease(for: product, on: inside))
+    #expect(lease.address == "10.0.0.10" && lease.prefix == 24)
+    #expect(lease.nameServer == "10.0.0.254")
+    #expect(lease.routes == [.init(network: "198.51.100.0", prefix: 24, via: "10.0.0.1")])
+    #expect(topology.lease(for: product, on: outside) == nil)
+  }
+
   @Test func hostNamesAreInTheProductsDomain() throws {
     let topology = try topology()
     #expect(
