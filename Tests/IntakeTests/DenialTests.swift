@@ -94,11 +94,51 @@ import Testing
     ("uniquement en SFTP, pas de FTP", ["ftp"]),
     ("FTP nie jest dostępny, tylko SFTP.", ["ftp"]),
     ("Plain FTP is blocked by policy.", ["ftp"]),
+    ("AS4 is installed but not in use.", ["as4"]),
+    ("OFTP2 ist lizenziert, aber nicht in Gebrauch.", ["oftp2"]),
+    ("AS2 staat er nog op maar wordt niet gebruikt.", ["as2"]),
+    ("FTP haben wir letztes Jahr abgeschaltet.", ["ftp"]),
+    ("WebDAV lo quitamos.", ["webdav"]),
+    ("LDAP-a nie używamy.", ["ldap"]),
+    ("NAT-u brak - adres publiczny.", ["nat"]),
+    ("Logowania jednokrotnego (SSO) nie stosujemy.", ["sso"]),
+    ("There is no reverse proxy (Squid) any more.", ["proxy"]),
   ])
   func whatIsNotThereIsDenied(_ sentence: String, _ kinds: [String]) throws {
     let detail = try after(sentence)
     #expect(Set(detail.deniedKinds) == Set(kinds))
     #expect(detail.integrations.isEmpty && detail.unclear.isEmpty)
+  }
+
+  /// `> 5) Proxy:` / `nie dotyczy`: answers below the questions that they quote.
+  @Test(arguments: [
+    ("LDAP / Active Directory", "nie dotyczy"), ("LDAP / Active Directory", "neither"),
+    ("Annuaire LDAP / AD", "non utilisé"), ("LDAP oder AD (z. B. OpenLDAP)", "haben wir nicht"),
+    ("LDAP and Active Directory in use", "no and no"), ("LDAP, Active Directory", "no usamos"),
+    ("LDAP ou Active Directory", "não se aplica"), ("LDAP / Active Directory", "niet gebruikt"),
+  ])
+  func aFlatAnswerDeniesAllThatWasAskedFor(_ question: String, _ answer: String) throws {
+    let detail = try read(
+      """
+      Hello, my answers are below.
+
+      On Mon, 2 Mar 2026 at 08:14, Mia <mia@vendor.example> wrote:
+      > 1) Product and version:
+      ProFTPD 1.3.8b
+      > 2) \(question):
+
+      \(answer)
+
+      > 3) Protocols:
+      SFTP
+      """)
+    #expect(Set(detail.deniedKinds) == ["ldap", "active-directory"])
+    #expect(detail.integrations.isEmpty && detail.unclear.isEmpty && detail.protocols == ["sftp"])
+  }
+
+  @Test func whatIsDeniedOfOthersIsThere() throws {
+    let detail = try after("DMZ Gateway: yes. No other proxy.")
+    #expect(detail.integrations.map(\.name) == ["DMZ Gateway"] && detail.denied.isEmpty)
   }
 
   @Test(arguments: [

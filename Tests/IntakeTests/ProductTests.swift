@@ -21,6 +21,48 @@ import Testing
   }
 
   @Test(arguments: [
+    "Update: we went to 1.3.8b on Tuesday, no change.", "Ontem o meu colega instalou a 1.3.8b.",
+    "We're on 1.3.8b now.", "Mein Kollege hat gestern 1.3.8b eingespielt.",
+    "Mi sobrino ha puesto ahora la 1.3.8b y sigue igual.",
+    "On est passé en 1.3.8b hier, toujours pareil.",
+  ])
+  func aVersionThatAnotherBecameIsTheOneThatRuns(_ news: String) throws {
+    let detail = try read("We run ProFTPD 1.3.7a on Debian 12.\n\n\(news)")
+    #expect(detail.product == .init(name: "proftpd", version: "1.3.8b"))
+    #expect(detail.unclear.isEmpty)
+  }
+
+  @Test(arguments: [
+    "The about box shows 2.5.1 on ours.", "2.5.1, and it hangs all the same.",
+    "In Programs and Features steht 2.5.1.",
+  ])
+  func whatIsToldLaterOfTheSameKindIsTheVersion(_ answer: String) throws {
+    let detail = try read(
+      """
+      Customer: our SFTPGo 2.4.0 hangs
+      Support: Could you install the last one?
+      Customer: \(answer)
+      """)
+    #expect(detail.product == .init(name: "sftpgo", version: "2.5.1"))
+  }
+
+  @Test func theVersionOfASystemThatWasNamedIsNotTheProducts() throws {
+    let detail = try read(
+      "We use CrushFTP 10.6.1 on Ubuntu 20.04.\n\nSorry, I mean 20.04 is the backup box, it is Ubuntu 22.04."
+    )
+    #expect(detail.product == .init(name: "crushftp", version: "10.6.1"))
+  }
+
+  @Test(arguments: [
+    "Stan przed migracją", "Vor dem Umzug", "Avant la mise à jour", "Before the upgrade",
+  ])
+  func whatALabelSaysWasBeforeIsFormer(_ label: String) throws {
+    let detail = try read(
+      "ProFTPD is slow.\n\(label): 1.3.7a, CentOS 7\nToday: version 1.3.8b, Rocky Linux 9")
+    #expect(detail.product.version == "1.3.8b" && detail.os.id == "rocky")
+  }
+
+  @Test(arguments: [
     ("ProFTPD 1.3.7a or 1.3.8", "product.version: 1.3.7a | 1.3.8"),
     ("ProFTPD 1.3.7a and ProFTPD 1.3.8", "product.version: 1.3.7a | 1.3.8"),
   ])

@@ -44,6 +44,23 @@ extension Deciding {
     return first.count >= 2 && second.count >= 2 && first[0] == second[0] && a != b
   }
 
+  /// Versions of one product, as far as they look: `10.6.1` and `11.1.0`, not `10.6.1` and `4.2`.
+  private static func isAlike(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (a.split(separator: "."), b.split(separator: "."))
+    guard first.count >= 2, second.count >= 2, abs(first.count - second.count) <= 1,
+      let major = Int(first[0]), let other = Int(second[0])
+    else { return false }
+    return abs(major - other) <= 2
+  }
+
+  /// `20.04 is our backup box`, where an Ubuntu was said to be that.
+  private func isOfSystem(_ version: String) -> Bool {
+    claims.contains { claim in
+      guard case .os(_, let versions) = claim.subject else { return false }
+      return versions.contains(version)
+    }
+  }
+
   /// Versions of a client that goes by the product's name, or by none.
   private func clientVersions(of name: String) -> [Option] {
     let base = name.replacing(" desktop", with: "")
@@ -112,6 +129,16 @@ extension Deciding {
     let passing = loose.filter { $0.claim.isPassing }
     if let last = passing.last(where: { $0.claim.message > latest && $0.claim.stance == .present }),
       options.contains(where: { Self.isNearby($0.value, last.value) })
+    {
+      detail.evidence["product.version"] = last.claim.evidence
+      detail.product.version = last.value
+      return
+    }
+    loose.removeAll { isOfSystem($0.value) && $0.claim.source < .answer }
+    // `3.6.1, and it hangs all the same`: what is told later of the same kind.
+    let later = loose.filter { $0.claim.message > latest && $0.claim.stance == .present }
+    if let last = later.last, later.allSatisfy({ $0.claim.source == .aside }),
+      options.contains(where: { Self.isAlike($0.value, last.value) })
     {
       detail.evidence["product.version"] = last.claim.evidence
       detail.product.version = last.value

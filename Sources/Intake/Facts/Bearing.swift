@@ -29,6 +29,7 @@ struct Bearing {
     guard let sentence = sentence(of: range.lowerBound) else { return .present }
     let clause = clause(of: range.lowerBound)
     if let answer = answered(range, sentence) { return answer }
+    if let thing = explained(range, sentence) { return stance(of: thing) }
     // `why was there no failover?`
     if sentence.asks, !passage.isAnswer, opensQuestion(sentence.range) { return .planned }
     if isDenied(range, clause, sentence) { return .absent }
@@ -45,6 +46,16 @@ struct Bearing {
     return sentence.asks && !passage.isAnswer ? .planned : .present
   }
 
+  /// `no reverse proxy (HAProxy)`: the name in brackets is of what stands before them.
+  private func explained(_ range: Range<Int>, _ sentence: Sentence) -> Range<Int>? {
+    let before = range.lowerBound - 1
+    guard tokens[range.lowerBound].gap.contains(.open), sentence.range.contains(before),
+      mentioned.contains(before), range.lowerBound > passage.labelCount,
+      range.upperBound >= tokens.count || tokens[range.upperBound].gap.has([.close, .period])
+    else { return nil }
+    return before..<before + 1
+  }
+
   /// `LDAP: no`, `Proxy? none`, `SSO (no)`.
   func answered(_ range: Range<Int>, _ sentence: Sentence) -> Claim.Stance? {
     // `Antivirus (ICAP): no`: the answer is to every name of its label.
@@ -58,7 +69,7 @@ struct Bearing {
         || Self.plainNo.contains(key)
           && (next + 1 >= tokens.count
             || tokens[next + 1].gap.has([
-              .comma, .semicolon, .period, .question, .exclamation, .close, .line,
+              .comma, .semicolon, .period, .question, .exclamation, .close, .line, .dash, .open,
             ]))
     else { return nil }
     let isLast =

@@ -18,12 +18,20 @@ extension Bearing {
     return answered(range, sentence) == nil && !determinerDenies(range, clause, sentence)
   }
 
+  /// `no other proxy`, `no proxy other than the gateway`: there may be one.
+  func deniesOthers(_ range: Range<Int>) -> Bool {
+    let start = max(clause(of: range.lowerBound).lowerBound, range.lowerBound - 2)
+    return (start..<range.lowerBound).contains { DenialCues.others.contains(tokens[$0].key) }
+      || tokens[range.upperBound...].prefix(2).map(\.key) == ["other", "than"]
+  }
+
   /// `antivirus – we don't have one`, `AS2 is licensed but we never turned it on`
   func isTakenBack(_ clause: Range<Int>, _ sentence: Sentence) -> Bool {
     guard let next = sentence.clauses.first(where: { $0.lowerBound == clause.upperBound }),
       next.count <= 8
     else { return false }
     let keys = next.map { tokens[$0].key }
+    if isNeverUsed(keys), !next.contains(where: mentioned.contains) { return true }
     return keys.indices.contains { index in
       let ahead = keys[(index + 1)...].prefix(2)
       if DenialCues.adverbs.contains(keys[index]) {
@@ -39,6 +47,16 @@ extension Bearing {
             DenialCues.adverbs.contains($0) || DenialCues.endings.contains($0)
           } == true)
     }
+  }
+
+  /// `installed, never used`, `lizenziert, aber nicht in Gebrauch`
+  private func isNeverUsed(_ keys: [String]) -> Bool {
+    guard let at = keys.firstIndex(where: DenialCues.adverbs.contains), at <= 3 else {
+      return false
+    }
+    let rest = keys[(at + 1)...].drop { DenialCues.fillers.contains($0) || $0 == "longer" }
+    return rest.first.map(DenialCues.service.contains) == true
+      && !keys.contains { DenialCues.softeners.contains($0) || DenialCues.qualities.contains($0) }
   }
 
   /// `FTPS, not SFTP`

@@ -94,8 +94,8 @@ extension Bearing {
 
   static let verbalNos: Set<String> = ["ne", "pas", "non", "nie", "nao"]
   static let onlys: Set<String> = [
-    "only", "but", "nur", "sondern", "seulement", "solo", "pero", "apenas", "alleen", "maar",
-    "tylko",
+    "only", "but", "nur", "sondern", "aber", "seulement", "mais", "solo", "pero", "sino", "apenas",
+    "mas", "alleen", "maar", "tylko", "ale", "lecz", "ma", "men",
   ]
   static let ors: Set<String> = [
     "or", "nor", "oder", "noch", "ou", "ni", "o", "nem", "of", "lub", "ani", "ne", "eller", "nebo",

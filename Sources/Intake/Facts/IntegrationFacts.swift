@@ -79,7 +79,9 @@ extension PassageReader {
       }
     }
     // `NFS is off` is said of the protocol.
-    if stance == .absent, !mention.protocols.isEmpty { return }
+    if stance == .absent, !mention.protocols.isEmpty || bearing.deniesOthers(mention.range) {
+      return
+    }
     guard let line = line(of: mention.range.lowerBound) else { return }
     let name = integration.isMake ? makeName(mention, integration.kind) : nil
     claim(

@@ -14,6 +14,7 @@ extension PassageReader {
     {
       guard
         first.isShouted && first.key != "s3" || isBesideItsKind(mention, integration.kind)
+          || first.key == "ad" && isBesideLogin(mention)
           || isAsked && first.isCapital
       else { return false }
     }
@@ -31,6 +32,8 @@ extension PassageReader {
         $0.range.upperBound <= passage.labelCount && $0.integration != nil
       }
       if asked > 2 || isBareCluster(mention) && !isAnswered(mention) { return false }
+      // `LDAP / AD: AD for the admins`
+      if asked == 2, !integration.isMake, isOneChosen { return false }
       return passage.labelCount < tokens.count
     }
     if isWebServer(mention), !standsInFront(mention) { return false }
@@ -45,6 +48,16 @@ extension PassageReader {
       return isOurs(mention)
     }
     return true
+  }
+
+  /// Whether the answer names one of what its label asks for.
+  private var isOneChosen: Bool {
+    let kinds = { (isLabel: Bool) in
+      Set(
+        mentions.filter { ($0.range.upperBound <= passage.labelCount) == isLabel }
+          .flatMap { $0.integrations.map(\.kind) })
+    }
+    return !kinds(true).isDisjoint(with: kinds(false))
   }
 
   /// `a volume from the TrueNAS`: a system, but one that lends its disks.
@@ -77,6 +90,17 @@ extension PassageReader {
     return mentions.contains { other in
       other.range != mention.range && sentence.range.contains(other.range.lowerBound)
         && other.integrations.contains { $0.kind == kind && !$0.isMake }
+    }
+  }
+
+  /// `ad oder ldap`
+  private func isBesideLogin(_ mention: Mention) -> Bool {
+    mentions.contains { other in
+      ["ldap", "sso"].contains(other.integration?.kind)
+        && (0...1).contains(
+          max(
+            other.range.lowerBound - mention.range.upperBound,
+            mention.range.lowerBound - other.range.upperBound))
     }
   }
 

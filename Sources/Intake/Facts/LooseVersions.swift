@@ -28,12 +28,13 @@ extension PassageReader {
         passage.has(.version)
         || (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
         || tokens[index].text.lowercased().hasPrefix("v") || bearing.isCorrection(spot)
-        || isRolledBack(to: index) || endsChange(index)
+        || isRolledBack(to: index) || endsChange(index) || hasBecome(index)
       claim(
         .product(name: passage.label.name, version: text), at: spot,
         stance: versionStance(spot, spot),
         source: isElsewhere || !isSaid || isBound(index) ? .aside : nil,
-        isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index), isPassing: isPassing)
+        isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index) || hasBecome(index),
+        isPassing: isPassing)
     }
   }
 
@@ -104,7 +105,12 @@ extension PassageReader {
       (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
       || tokens[index].text.lowercased().hasPrefix("v")
     if unknownName(before: index) != nil { return true }
-    if endsChange(index), !ownedByOther(index) { return true }
+    if endsChange(index) || hasBecome(index), !ownedByOther(index) { return true }
+    if !said, opensSentence(index), tokens[index].text == text,
+      text.count(where: { $0 == "." }) >= 2, !ownedByOther(index)
+    {
+      return true
+    }
     if !said, index > 0, ProductWords.statements.contains(tokens[index - 1].key),
       text.count(where: { $0 == "." }) >= 2 || text.last?.isLetter == true,
       !ownedByOther(index), !isFromDate(index), Int(text.prefix { $0.isDigit }) ?? 0 < 1990
@@ -114,6 +120,11 @@ extension PassageReader {
     if isPassingVersion(index, text), !ownedByOther(index), !isFromDate(index) { return true }
     return (said || bearing.isCorrection(index..<index + 1) && text.contains("."))
       && !ownedByOther(index)
+  }
+
+  /// `3.6.1, and it hangs all the same`
+  private func opensSentence(_ index: Int) -> Bool {
+    index == passage.labelCount || bearing.sentence(of: index)?.range.lowerBound == index
   }
 
   /// Whether something else in the clause is what the version is of.
@@ -137,7 +148,7 @@ extension PassageReader {
   /// `Foo Server 7.2`: one to three capitalised words right before the version.
   func unknownName(before index: Int) -> Range<Int>? {
     var at = index - 1
-    while at >= 0, ["v", "version", "ver", "release"].contains(tokens[at].key), at > index - 3 {
+    while at >= 0, LabelWords.versionWords.contains(tokens[at].key), at > index - 3 {
       at -= 1
     }
     let end = at + 1
@@ -145,17 +156,25 @@ extension PassageReader {
       tokens[..<end].allSatisfy({
         !$0.text.contains("_") && !$0.gap.contains(.quote) && !$0.key.contains("version")
           && !LabelWords.generic.contains($0.key)
-          && !ProductWords.noNames.contains($0.key)
+          && !ProductWords.noNames.contains($0.key) && !Cues.corrections.contains($0.key)
       }),
       !mentions.contains(where: { $0.range.lowerBound < end && $0.protocols.isEmpty })
     {
       return 0..<end
     }
     while at >= 0, end - at <= 3, isNameWord(at), mention(at: at) == nil { at -= 1 }
+    // `the provider says 2.5.13`
+    if end > 0, end > at + 1, ProductWords.statements.contains(tokens[end - 1].key) { return nil }
     var range = at + 1..<end
     // `prodotto AcmeMFT 5.0.3`
     while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product) {
       range = range.lowerBound + 1..<end
+    }
+    // `Kollege hat gestern 8.2.0`
+    if range.count > 1, !passage.has(.product),
+      tokens[range].contains(where: { !$0.isCapital && $0.key != "server" })
+    {
+      return nil
     }
     guard !range.isEmpty,
       tokens[range.lowerBound].isCapital || passage.has(.product)

@@ -74,12 +74,23 @@ struct MentionScan {
     }
     let entries = lexicon.entries(in: rest)
     if let first = entries.first {
-      let range = index..<index + first.keys.count
+      var range = index..<index + first.keys.count
+      if let next = rest[range.upperBound...].first,
+        isEnding(next, of: tokens[range.upperBound - 1])
+      {
+        range = index..<range.upperBound + 1
+      }
       return Mention(
         range: range, meanings: entries.map(\.meaning),
         isCommon: entries.allSatisfy(\.isCommon) && !lexicon.certain.contains(tokens[index].key))
     }
     return glued(tokens[index], index) ?? declined(tokens[index], index)
+  }
+
+  /// `LDAP-a`, `NAT-u`: an ending that is written behind capitals.
+  private func isEnding(_ token: Token, of name: Token) -> Bool {
+    token.gap == .hyphen && name.isShouted
+      && ["u", "a", "em", "ie", "owi", "y", "i", "om", "ow"].contains(token.key)
   }
 
   /// `Debianem`, `proftpdu`: a name with an ending of its sentence's language.

@@ -10,7 +10,11 @@ extension PassageReader {
     var (found, at, skipped) = ([Version](), mention.range.upperBound, 0)
     while at < tokens.count, skipped <= 5 {
       let token = tokens[at]
-      if token.gap.has([.semicolon, .question, .exclamation, .pipe]), at != passage.labelCount {
+      // `Syncplify Server! 6.2.31` has that in its name.
+      let isNamed = token.gap.contains(.exclamation) && skipped == 0 && token.text.contains(".")
+      if token.gap.has([.semicolon, .question, .exclamation, .pipe]), at != passage.labelCount,
+        !isNamed
+      {
         break
       }
       if token.gap.contains(.period), token.gap.has([.space, .line]),

@@ -27,6 +27,8 @@ extension Bearing {
       if DenialCues.adverbs.contains(key) { return false }
       if DenialCues.states.contains(key) {
         hasState = true
+      } else if hasState, DenialCues.times.contains(key) || tokens[index].isNumber {
+        continue
       } else if ["without", "ohne", "sans", "sin", "sem", "zonder", "bez", "senza"].contains(key) {
         // `FTP without TLS is off`
         isInPlace = true

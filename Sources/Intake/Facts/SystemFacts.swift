@@ -61,7 +61,7 @@ extension PassageReader {
   /// Names that are nothing else, also where nobody writes them with a capital.
   static let plainNames: Set<String> = [
     "debian", "ubuntu", "centos", "fedora", "freebsd", "rhel", "almalinux", "openbsd", "raspbian",
-    "opensuse-leap", "linuxmint", "nixos",
+    "opensuse-leap", "linuxmint", "nixos", "android",
   ]
   static let packaging: Set<String> = [
     "package", "packages", "packaging", "maintainer", "maintainers", "repo", "repos", "repository",

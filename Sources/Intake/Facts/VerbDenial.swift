@@ -75,7 +75,9 @@ extension Bearing {
       }
       if DenialCues.definites.contains(key) { continue }
       if isBefore, index > range.lowerBound { break }
-      isUnknown = !Self.prepositions.contains(key) && !DenialCues.leaping.contains(key)
+      isUnknown =
+        !Self.prepositions.contains(key) && !DenialCues.leaping.contains(key)
+        && !DenialCues.conditions.contains(key)
       break
     }
     for index in (max(clause.lowerBound, at - 6)..<at).reversed() where !range.contains(index) {

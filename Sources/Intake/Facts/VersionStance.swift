@@ -72,6 +72,26 @@ extension PassageReader {
     }
   }
 
+  /// `we went to 8.2.0`, `instalou a 15.4.1`, `on 11.0.9 now`: what runs since, and no longer what
+  /// was said before.
+  func hasBecome(_ index: Int) -> Bool {
+    guard tokens[index].text.contains("."), !isBound(index), !isInstead(index) else { return false }
+    let clause = bearing.clause(of: index)
+    let start = max(clause.lowerBound, passage.labelCount)
+    guard index > start, !Cues.froms.subtracting(["de", "a"]).contains(tokens[index - 1].key) else {
+      return false
+    }
+    let before = (max(start, index - 6)..<index).reversed().prefix {
+      !tokens[$0].isVersionLike && !Cues.not.contains(tokens[$0].key)
+    }
+    if before.contains(where: { Cues.became.contains(tokens[$0].key) }) { return true }
+    // `hat 8.2.0 eingespielt`
+    let behind = index + 1..<max(index + 1, min(clause.upperBound, index + 3))
+    if behind.contains(where: { Cues.became.contains(tokens[$0].key) }) { return true }
+    let near = max(start, index - 3)..<min(clause.upperBound, index + 4)
+    return near.contains { Cues.atPresent.contains(tokens[$0].key) }
+  }
+
   /// `rolled back to 2.5.6`, `downgraded to 2.5.6`
   func isRolledBack(to index: Int) -> Bool {
     let before = tokens[max(0, index - 3)..<index].map(\.key)

@@ -35,13 +35,13 @@ enum Cues {
     """
     use used using uses have has having need needs run running involved configured enabled installed present behind place exist exists there \
     deployed active set setup employ verwendet verwenden benutzt benutzen nutzen genutzt nutzt haben hat habe eingesetzt setzen vorhanden \
-    gibt konfiguriert aktiv utilisons utilise utilisees utilisee avons avez y emploie usamos uso usa utilizamos utiliza tenemos tiene hay \
+    gibt ham konfiguriert aktiv utilisons utilise utilisees utilisee avons avez y emploie usamos uso usa utilizamos utiliza tenemos tiene hay \
     existe temos tem ha gebruiken gebruikt hebben heeft wordt uzywamy mamy ma jest uzywa uzywany usiamo abbiamo anvaender har pouzivame mame \
     var kullaniyoruz applicable relevant connected integrated joined wykorzystujemy korzystamy stosujemy intermediaire
     """)
   static let doubts = words(
     """
-    maybe perhaps possibly probably whether ob think unsure unknown might unclear guess believe assume presumably approximately roughly afaik iirc suppose \
+    julgo maybe perhaps possibly probably whether ob think unsure unknown might unclear guess believe assume presumably approximately roughly afaik iirc suppose \
     supposedly likely seems vielleicht glaube vermutlich wahrscheinlich unsicher unbekannt eventuell schaetze vermute moeglicherweise muesste wohl \
     peut-etre crois pense probablement sais inconnu quizas quiza creo probablemente seguro desconocido talvez acho provavelmente desconhecido misschien \
     denk waarschijnlijk vermoedelijk onbekend weet chyba moze prawdopodobnie mozliwe forse credo probabilmente sconosciuto kanske tror snad asi \
@@ -53,7 +53,7 @@ enum Cues {
     formerly previously was were had hatten avions teniamos mielismy old older until till prior former earlier past ago originally initially previous last-known \
     frueher frueheren vorher zuvor alte alten alter altes bis war ehemals bisher anciennement auparavant ancien ancienne etait \
     precedemment anteriormente antigua antiguo era anterior antiga antigo voorheen oude eerder vroeger \
-    wczesniej poprzednio stara stary stare byla byl bylo przedtem dotychczas precedente vecchia vecchio tidigare foerut gamla \
+    tava estava estavam estaba wczesniej poprzednio stara stary stare byla byl bylo przedtem dotychczas precedente vecchia vecchio tidigare foerut gamla \
     puvodne eskiden onceki worked replaced replacing downgraded reverted
     """)
   /// Begin what changed: `from 1.3.7 to 1.3.8b`; alone they only tell where a thing is from.
@@ -63,6 +63,16 @@ enum Cues {
     """
     to now currently current today auf jetzt nun aktuell derzeit mittlerweile inzwischen vers a maintenant actuellement en au ahora actualmente \
     para agora atualmente naar nu momenteel do na teraz obecnie aktualnie adesso ora attualmente till nyni simdi became
+    """)
+  /// Tell that something was put in another's place: `we went to`, `instalou a`.
+  static let became = words(
+    """
+    went moved upgraded updated switched migrated installed jumped patched rolled aktualisiert installiert eingespielt hochgezogen \
+    umgestellt gewechselt upgegradet geupdatet gegangen passe passes passee installe installee migre actualizado actualizamos actualice \
+    instalado instalamos instale instalo puse puesto pusimos subido subimos pasado pasamos instalou instalei atualizou atualizei \
+    atualizamos subi subiu subimos fui foi fomos passei passamos migrei geinstalleerd bijgewerkt geupgraded overgestapt gezet \
+    zainstalowalem zainstalowalismy zaktualizowalem zaktualizowalismy wgralem wgralismy podnioslem podnieslismy przeszlismy aggiornato \
+    aggiornati installato passati
     """)
   /// Say of what stands right behind them that it is the one of now: `that's now macOS 12.7`.
   static let atPresent = words("now jetzt nun maintenant ahora agora nu teraz adesso")
@@ -90,7 +100,7 @@ enum Cues {
     copy clone kopie copie kopia kopii another other elsewhere competitor compared compare unlike similar years year home lab andere anderen anderer anderes \
     vergleich autre autres ailleurs otra otro otras otros outra outro ander andere inny inna innym innej inego altro altra annan \
     example e.g eg instead tried tried instead rather statt anstatt fixed changelog requires minimum supports supported stattdessen sonst \
-    test tests testing staging dev development lab sandbox testsystem testserver testumgebung neighbouring sibling worked ok fine
+    recette preproduction homologacao homologacion pruebas abnahme abnahmesystem acceptatie testowy testowe testowym testowej testmaskin integrationssystem referenzsystem test tests testing staging dev development lab sandbox testsystem testserver testumgebung neighbouring sibling worked ok fine
     """)
   static let clients = words(
     """

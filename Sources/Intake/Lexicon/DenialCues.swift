@@ -28,7 +28,7 @@ enum DenialCues {
     """
     offer offers offered permitted provided provide own got bought install activated connected attached hooked bound licensed turned \
     switched installiert eingerichtet aktiviert freigegeben freigeschaltet angeboten bieten erlaubt zugelassen angebunden angeschlossen \
-    davor dazwischen vorhanden lizenziert betreiben im-einsatz propose proposons installe installee active activee autorise autorisee permis \
+    davor dazwischen vorhanden lizenziert betreiben im-einsatz remis propose proposons installe installee active activee autorise autorisee permis \
     ofrecemos instalado instalada habilitado habilitada activado activada permitido permitida disponemos oferecemos ativado ativada \
     dispomos geinstalleerd ingeschakeld toegestaan aangeboden actief aanwezig tussen zainstalowany zainstalowana zainstalowane wlaczony \
     wlaczona wlaczone dozwolony dozwolone posiadamy stosowane uzywane installato installata attivo attiva abilitato abilitata consentito \
@@ -68,7 +68,32 @@ enum DenialCues {
     uitgeschakeld uitgezet gedeactiveerd wylaczony wylaczona wylaczone wylaczono wylaczeni wylaczylismy nieaktywny nieaktywna nieaktywne \
     disattivato disattivata disattivati disattivate disabilitato disabilitata disabilitati disabilitate spento spenta spenti \
     avstaengd avstaengt vypnuto vypnute vypnut kapali gesperrt inactive inaktiv inactif inactivo inactiva inativo inativa inactief \
+    entfernt abgeschafft eingestellt supprime supprimee supprimes retire retiree quitamos quitado eliminado eliminamos retiramos retirado \
+    removemos removido removida desligamos desativamos desactivamos deshabilitamos cerrado cerrada fechado fechada verwijderd afgeschaft \
+    usuniety usunieta usunelismy zlikwidowany zlikwidowalismy rimosso rimossa eliminato retired dismantled \
     decommissioned removed verboten untersagt prohibited forbidden interdit interdite prohibido proibido verboden zabronione vietato
+    """)
+  /// What a thing is in that is used: `not in use`, `nicht in Gebrauch`.
+  static let service = words(
+    """
+    used use service production gebrauch betrieb einsatz nutzung genutzt benutzt verwendet eingesetzt utilise utilisee utilises employe \
+    service usado usada usados uso utilizado utilizada servicio servico gebruik gebruikt bedrijf uzywany uzywana uzywane uzywamy uzyciu \
+    uzytku usato usata uso servizio enabled activated aktiviert activado ativado active aktiv
+    """)
+  /// Leave the one that is there: `no other proxy`, `sonst kein Proxy`.
+  static let others = words(
+    """
+    other others else further additional weitere weiteren weiterer weiteres sonst andere anderen anderer zusaetzlichen autre autres otro \
+    otra otros outro outra outros ander andere anders verder inny inna innego innej altro altra altri
+    """)
+  /// When something was switched off: `letztes Jahr abgeschaltet`.
+  static let times = words(
+    """
+    letztes letzten letzte letzter jahr jahren monat monaten woche wochen tage tagen vor im gestern heute schon bereits laengst last year \
+    years month months week weeks ago yesterday already long in on l'annee annee dernier derniere mois semaine hier deja an ans il ano anos \
+    pasado pasada mes semana ayer hace passado passada ontem ja ha vorig vorige jaar maand geleden gisteren al zeszlym roku ubieglym \
+    miesiacu temu wczoraj juz scorso anno mese fa gia january february march april may june july august september october november december \
+    januar februar maerz mai juni juli oktober dezember seit since
     """)
   /// Off when something else says that they are a state: `ist aus`, `is off`, `staat uit`.
   static let weaklyOff = words(
@@ -93,7 +118,7 @@ enum DenialCues {
   /// Begin a condition: `when I disable the firewall`.
   static let conditions = words(
     """
-    when if after once unless even with wenn falls sobald nachdem mit quand lorsque apres si avec cuando despues al quando depois \
+    falls when if after once unless even with wenn sobald nachdem mit quand lorsque apres si avec cuando despues al quando depois \
     wanneer als zodra jesli gdy kiedy po dopo while during mentre
     """)
   /// Give a thing up, with the words that stand beside it: `auf LDAP verzichten`, `do without`.
@@ -118,7 +143,7 @@ enum DenialCues {
   )
   /// Words for one's having a thing: `antivirus – we don't have one`.
   static let possessions = words(
-    "have use got need run haben habe nutzen avons ai utilisons tenemos usamos temos hebben gebruiken mamy uzywamy abbiamo usiamo"
+    "have use got need run haben habe ham nutzen avons ai utilisons tenemos usamos temos hebben gebruiken mamy uzywamy abbiamo usiamo"
   )
   /// Stand for the thing: `we have none of that`.
   static let pronouns = words(
@@ -130,6 +155,23 @@ enum DenialCues {
     says said saying claims tells told complains reports message error warning meldung meldet fehler fehlermeldung sagt warnung dit affiche \
     message erreur dice muestra mensaje diz mostra mensagem erro zegt melding fout mowi komunikat blad messaggio errore mostra
     """)
+
+  /// `not used`, `haben wir nicht`, `nie dotyczy`, `no and no`: an answer that says nothing but
+  /// that a thing is not there.
+  static func isFlat(_ tokens: [Token]) -> Bool {
+    (1...7).contains(tokens.count)
+      && tokens.contains { Cues.none.contains($0.key) || Cues.not.contains($0.key) }
+      && tokens.allSatisfy { flat.contains($0.key) }
+  }
+
+  private static let flat = Cues.none.union(Cues.uses).union(adverbs).union(endings).union(empties)
+    .union(possessions).union(pronouns).union(fillers).union(definites)
+    .union(
+      words(
+        """
+        na n/a n.a nvt n.v.t dotyczy applicable aplica applique toepassing van objet neant zutreffend entfaellt these all of nichts nothing \
+        rien tout ca nada eso isso niets nic tego z de d at davon such kind
+        """))
 
   static func words(_ text: String) -> Set<String> {
     Set(text.split { $0.isWhitespace }.map(String.init))

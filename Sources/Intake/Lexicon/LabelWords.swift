@@ -196,6 +196,15 @@ enum LabelWords {
     "vorige", "oude", "poprzednia", "stara", "upgraded", "migrated", "worked", "prior", "fruehere",
     "earlier", "precedent", "predchozi",
   ]
+  static let beforeWords: Set<String> = [
+    "before", "vor", "avant", "antes", "voor", "przed", "prima", "until", "bis",
+  ]
+  static let changeStems = [
+    "migra", "updat", "upgrad", "umstieg", "umstell", "umzug", "wechsel", "aktualis", "actualiz",
+    "atualiz", "aggiorna", "mise", "bascule", "passage", "cambio", "mudanca", "overstap",
+    "aktualiz",
+    "zmian", "przejsc", "przenies", "change", "move", "switch", "verhuiz",
+  ]
   static let plannedWords: Set<String> = [
     "planned", "target", "future", "upcoming", "geplant", "geplante", "prevu", "prevue",
     "planificado", "planejada", "gepland", "planowana", "planowane", "desired", "wanted",

@@ -6,7 +6,8 @@ enum ProductWords {
     "it's", "its", "c'est", "still", "currently", "now", "running", "run", "at", "on", "says",
     "shows", "ist", "noch",
     "derzeit", "zeigt", "est", "encore", "es", "todavia", "ainda", "to", "auf", "nog", "reports",
-    "reported", "gives", "installed", "have", "en", "use", "using",
+    "reported", "gives", "sagt", "meldet", "heisst", "nennt", "dice", "mostra", "affiche", "zegt",
+    "meldt", "heet", "toont", "mowi", "pokazuje", "installed", "have", "en", "use", "using",
   ]
   static let ors: Set<String> = [
     "or", "oder", "ou", "o", "of", "lub", "albo", "eller", "nebo", "and", "und", "et", "y", "e",
@@ -83,6 +84,8 @@ enum ProductWords {
     "up", "down", "got", "gets", "has", "have", "had", "when", "if", "then", "so", "but", "not",
     "us", "them", "all", "any", "both", "also", "same", "node", "see", "via", "und", "oder", "my",
     "your",
+    "stimmt", "richtig", "genau", "korrekt", "nachtrag", "edit", "addendum", "stand", "stan",
+    "obecny", "aktualny", "tava", "estava", "estaba", "partner", "server's",
     "bad", "internal", "forbidden", "unauthorized", "reply", "response", "exception", "core",
     "put", "took", "moved", "bought", "tried", "tested", "used", "made", "found", "went",
     "ran", "came", "sonoma", "customer", "licence", "license", "contract", "iso", "utf", "base",

@@ -28,11 +28,13 @@ extension Segmenter {
         at = min(at, tokens.count)
         return Cut(label: label, tokens: tokens, answer: at, trailing: trailing)
       }
-      guard separator <= 3, tokens[separator].gap.has([.colon, .equals]),
+      let stance = separator <= 6 ? labels.changed(tokens[..<separator]) : nil
+      guard separator <= 3 || stance != nil, tokens[separator].gap.has([.colon, .equals]),
         tokens[..<separator].allSatisfy({ $0.text.first?.isLetter == true })
       else { return nil }
       return Cut(
-        label: Label(isPair: true), tokens: tokens, answer: separator, trailing: trailing)
+        label: Label(stance: stance, isPair: true), tokens: tokens, answer: separator,
+        trailing: trailing)
     }
     let isAlone =
       shape.isHeading || trailing.has([.colon, .question])

@@ -138,6 +138,15 @@ struct LabelReader {
     return isClient == isServer ? .unknown : isClient ? .client : .server
   }
 
+  /// `Stan przed migracją`, `Vor dem Update`: what was before a change.
+  func changed(_ tokens: ArraySlice<Token>) -> Claim.Stance? {
+    let keys = tokens.map(\.key)
+    let isBefore = keys.contains(where: LabelWords.beforeWords.contains)
+    return isBefore
+      && keys.contains { key in LabelWords.changeStems.contains { key.hasPrefix($0) } }
+      ? .former : keys.count == 1 ? stance(Set(keys)) : nil
+  }
+
   private func stance(_ keys: Set<String>) -> Claim.Stance? {
     if !keys.isDisjoint(with: LabelWords.formerWords) { return .former }
     return keys.isDisjoint(with: LabelWords.plannedWords) ? nil : .planned

@@ -12,6 +12,8 @@ enum Reply: Equatable {
       self = .all
     } else if end <= 6, Self.nones.contains(words) || isNo && Self.nones.contains(rest) {
       self = .none
+    } else if end == tokens.count, DenialCues.isFlat(tokens), !Self.asksForDeed(asked) {
+      self = .none
     } else if Self.beginsWithNo(tokens), Self.asksForPresence(asked) {
       self = .none
     } else {
@@ -39,7 +41,12 @@ enum Reply: Equatable {
 
   /// `did you restart the proxy?`, whose `no` denies no proxy.
   static func asksForDeed(_ asked: [Token]) -> Bool {
-    asked.contains { Cues.troubles.contains($0.key) || deeds.contains($0.key) }
+    asked.indices.contains { index in
+      let next = index + 1 < asked.count ? asked[index + 1].key : ""
+      // The `load` of a load balancer is none.
+      if asked[index].key == "load", next.hasPrefix("balanc") { return false }
+      return Cues.troubles.contains(asked[index].key) || deeds.contains(asked[index].key)
+    }
   }
 
   private static let noes: Set<String> = [

@@ -111,7 +111,8 @@ struct Segmenter {
     if open.passage.isAnswer, open.passage.labelCount > 0 || !topics.isEmpty,
       heading == nil || topics.isDisjoint(with: [.integrations, .other, .logs, .clientLog])
     {
-      return (begins?.isLowercase == true || isIndented) && last.text.utf8.count > 50
+      let isWithin = begins?.isNumber == true && last.text.trimmed.last?.isLetter == true
+      return (begins?.isLowercase == true || isIndented || isWithin) && last.text.utf8.count > 50
     }
     if last.text.utf8.count < 50 { return begins?.isLowercase == true }
     return true

@@ -8,8 +8,9 @@ extension Segmenter {
     isHeadingMark = false
     var tokenizer = Tokenizer()
     tokenizer.add(line.body.prefix(400), line: 0)
-    let tokens = tokenizer.tokens
-    let asking = asking(tokens, trailing: tokenizer.trailing)
+    let tokens = Examples.left(out: tokenizer.tokens, ofLabel: true)
+    var asking = asking(tokens, trailing: tokenizer.trailing)
+    if asking.isEmpty, isField(tokens, tokenizer.trailing) { asking = [tokens.indices] }
     guard !asking.isEmpty || line.depth > 0 else {
       // `Where do I see that?` `In the about box.`: what was asked before still is.
       heading = isAskedBack ? lastAsked : nil
@@ -29,9 +30,17 @@ extension Segmenter {
       asking.first.map {
         Array(tokens[$0.lowerBound..<(asking.last?.upperBound ?? $0.upperBound)])
       } ?? []
-    if label.topics.contains(.os) { label.offered = Offer.find(in: tokens, labels.lexicon) }
+    if label.topics.contains(.os) {
+      label.offered = Offer.find(in: tokenizer.tokens, labels.lexicon)
+    }
     heading = label.asksNothing && label.asked.isEmpty ? nil : label
     lastAsked = heading
+  }
+
+  /// `4) Firewall, NAT, proxy:` asks, too.
+  private func isField(_ tokens: [Token], _ trailing: Token.Gap) -> Bool {
+    trailing.contains(.colon) && (1...16).contains(tokens.count)
+      && !Offer.kinds(in: tokens, labels.lexicon).isEmpty
   }
 
   /// The sentences that ask, also `which macOS` in a chat, where nobody types the question mark.

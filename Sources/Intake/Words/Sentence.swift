@@ -49,6 +49,7 @@ struct Sentence {
 
   private static func startsClause(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
     let token = tokens[index]
+    if isAbbreviated(tokens, index, range) { return false }
     if token.gap.has(.clauseEnds) {
       // `LDAP - no` and `LDAP (no)` are one clause.
       let isAnswer = Cues.none.contains(token.key) || Cues.not.contains(token.key)
@@ -56,11 +57,25 @@ struct Sentence {
     }
     let isNegated = index > 0 && Cues.not.contains(tokens[index - 1].key)
     if joiners.contains(token.key), !isNegated { return true }
-    guard ands.contains(token.key), index + 1 < range.upperBound else { return false }
+    // `LDAP-a nie używamy`: an ending.
+    guard ands.contains(token.key), token.gap != .hyphen, index + 1 < range.upperBound else {
+      return false
+    }
     let next = tokens[index + 1].key
     // Spanish `en el`, unlike Dutch `en de`.
     if token.key == "en", ["el", "la", "los", "las", "un", "una"].contains(next) { return false }
     return Cues.none.contains(next) || beginners.contains(next)
+  }
+
+  /// `jednokrotne logowanie (SSO) nie`: the same thing again, within its clause.
+  private static func isAbbreviated(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    let name = tokens[index].gap.contains(.open) ? index : index - 1
+    let next = name + 1
+    return range.contains(next) && name > range.lowerBound
+      && tokens[name].gap.isSubset(of: [.open, .space, .line]) && tokens[name].gap.contains(.open)
+      && tokens[name].isShouted && tokens[name].key.utf8.allSatisfy { $0 > 57 }
+      && !Cues.none.contains(tokens[name].key) && !Cues.not.contains(tokens[name].key)
+      && tokens[next].gap.isSubset(of: [.close, .space, .line]) && tokens[next].gap.contains(.close)
   }
 
   private static let joiners: Set<String> = [

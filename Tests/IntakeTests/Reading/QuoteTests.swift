@@ -20,6 +20,32 @@ import Testing
       ])
   }
 
+  @Test func aMailToUsIsOfTheCustomersSide() {
+    let lines = documents(
+      (
+        "a.eml",
+        """
+        From: Robin Example <robin@example.com>
+        To: support@vendor.example
+        Subject: Re: Version
+        Content-Type: text/plain; charset=utf-8
+
+        I answer for Kim.
+
+        De: Kim Example
+        Enviado: lunes, 2 de marzo de 2026
+        Para: support@vendor.example
+        Asunto: Re: Version
+
+        > Which version do you run?
+        1.3.8b
+        """
+      )
+    )[0]
+    #expect(
+      lines.shown.suffix(2) == ["s10 > Which version do you run?", "c01 1.3.8b"])
+  }
+
   @Test(arguments: [
     "On Mon, 2 Mar 2026 at 08:14, Mia Muster <mia@vendor.example> wrote:",
     "On Mon, 2 Mar 2026 at 08:14, Mia Muster\n<mia@vendor.example> wrote:",

@@ -200,6 +200,34 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    """
+    {"tytuł": "Uploads stop", "zgłaszający": "robin", "opis": "Hello", "komentarze": [
+      {"autor": "wsparcie", "data": "2026-03-02 08:14", "treść": "Which OS?"},
+      {"autor": "robin", "data": "2026-03-02 09:14", "treść": "Debian 12"}]}
+    """,
+    """
+    {"Titel": "Uploads stop", "Ersteller": "robin", "Beschreibung": "Hello", "Kommentare": [
+      {"Autor": "mia", "Inhalt": "Which OS?"}, {"Autor": "robin", "Inhalt": "Debian 12"}]}
+    """,
+    """
+    [{"id": 7, "attributes": {"summary": "Uploads stop", "reporter": "robin", "description": "Hello"},
+      "comments": [{"author": "mia", "comment": "Which OS?"}, {"author": "robin", "comment": "Debian 12"}]}]
+    """,
+    """
+    {"status": 200, "data": {"subject": "Uploads stop", "requester": {"full_name": "Robin"}, "posts": [
+      {"creator": "Robin", "source": "MAIL", "contents": "Hello"},
+      {"creator": "Mia", "source": "AGENT", "contents": "Which OS?"},
+      {"creator": "Robin", "source": "MAIL", "contents": "Debian 12<br>"}]}}
+    """,
+  ])
+  func fieldsOfOtherNamesAreRead(_ json: String) throws {
+    #expect(
+      try read(json).shown == [
+        "c00 Subject: Uploads stop", "c00 Hello", "s01 Which OS?", "c02 Debian 12",
+      ])
+  }
+
   @Test func anInternalNoteIsNobodysAnswer() throws {
     let read = try read(
       """

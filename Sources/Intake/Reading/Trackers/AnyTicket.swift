@@ -10,12 +10,22 @@ enum AnyTicket {
     for name in ["variables", "custom_fields", "customfields", "custom", "fields"] {
       thread.fields += KayakoFields.read(value[name])
     }
+    // `"version": "9.2"` beside the subject.
+    thread.fields += KayakoFields.read(value).filter { asksForFact($0.label) }
     thread.posts = (first.map { [$0] } ?? []) + messages
     if thread.reporter == nil {
       thread.reporter = thread.posts.first { $0.voice != .support }?.author
     }
     guard subject != nil || thread.posts.count > 1 else { return nil }
     return thread.posts.isEmpty ? nil : thread
+  }
+
+  private static func asksForFact(_ label: String) -> Bool {
+    let keys = Lexicon.keys(label)
+    return keys.count == 1 && LabelWords.versionWords.contains(keys[0])
+      || LabelWords.byFirstWord[keys.first ?? ""]?.contains {
+        $0.phrase == keys && ![.nothing, .title, .repository, .logs, .other].contains($0.topic)
+      } == true
   }
 
   /// What the ticket itself says, or the message that began a chat.
@@ -81,7 +91,7 @@ enum AnyTicket {
     names.lazy.compactMap { value[$0]?.text }.first
   }
 
-  private static func isHTML(_ text: String) -> Bool {
+  static func isHTML(_ text: String) -> Bool {
     ["<p>", "<br", "<div", "</"].contains { text.contains($0) }
   }
 

@@ -46,7 +46,7 @@ enum GitHubIssue {
   }
 
   private static func login(_ value: JSONValue) -> String? {
-    let author = value["user"] ?? value["author"]
+    let author = value["user"] ?? value["author"] ?? value["reporter"] ?? value["creator"]
     return author?["login"]?.text ?? author?["username"]?.text ?? author?.text
   }
 

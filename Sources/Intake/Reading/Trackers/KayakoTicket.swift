@@ -10,7 +10,9 @@ enum KayakoTicket {
     guard !posts.isEmpty else { return nil }
     var thread = TrackerThread(
       subject: ticket["subject"]?.text ?? value["subject"]?.text, posts: posts)
-    if let email = ticket["email"]?.text { thread.reporter = email }
+    thread.reporter =
+      ticket["email"]?.text ?? ticket["requester"]?["full_name"]?.text
+      ?? ticket["requester"]?["email"]?.text ?? ticket["requester"]?.text
     thread.fields = KayakoFields.read(
       ticket["custom_fields"] ?? ticket["customfields"] ?? value["customfields"])
     return thread
@@ -22,10 +24,11 @@ enum KayakoTicket {
         ?? value["content_text"]?.text
     else { return nil }
     let isHTML =
-      value["ishtml"]?.number == 1 || value["is_html"]?.number == 1
+      value["ishtml"]?.number == 1 || value["is_html"]?.number == 1 || AnyTicket.isHTML(text)
       || value["contents"] == nil && value["body_text"] == nil && value["content_text"] == nil
     return .init(
-      author: value["email"]?.text ?? value["fullname"]?.text ?? value["full_name"]?.text,
+      author: value["email"]?.text ?? value["fullname"]?.text ?? value["full_name"]?.text
+        ?? value["creator"]?["full_name"]?.text ?? value["creator"]?.text,
       text: text,
       time: value["dateline"]?.text ?? value["created_at"]?.text, isHTML: isHTML,
       voice: voice(value))
@@ -37,6 +40,7 @@ enum KayakoTicket {
     if let kind = creator?.text?.lowercased() ?? creator?["role"]?["type"]?.text?.lowercased()
       ?? creator?["role"]?.text?.lowercased() ?? post["creator_type"]?.text?.lowercased()
     {
+      if post["source"]?.text?.lowercased() == "agent" { return .support }
       if ["1", "staff", "agent", "admin", "owner", "collaborator"].contains(kind) {
         return .support
       }
@@ -66,6 +70,7 @@ enum KayakoFields {
       let label =
         item["title"]?.text ?? item["label"]?.text ?? item["name"]?.text
         ?? item["field"]?["title"]?.text
+        ?? (item["field"]?["key"] ?? item["key"])?.text?.replacing("_", with: " ").capitalizedFirst
       guard let label, let text = item["value"]?.text ?? item["contents"]?.text,
         !text.contains("\n")
       else { return [(label: String, value: String)]() }

@@ -18,10 +18,10 @@ enum TracTicket {
         ticket.items.flatMap { $0.count >= 4 ? $0[3] : nil } ?? value["attributes"] ?? ticket
       return attributes["summary"] == nil ? nil : thread(attributes, changes: log.items ?? [])
     }
-    guard value["summary"]?.text != nil, value["fields"] == nil,
-      value["description"] != nil || value["reporter"] != nil
-    else { return nil }
     let inner = value["attributes"] ?? value
+    guard inner["summary"]?.text != nil, value["fields"] == nil,
+      inner["description"] != nil || inner["reporter"] != nil
+    else { return nil }
     return thread(
       inner, changes: value["changelog"]?.items ?? value["comments"]?.items ?? [])
   }

@@ -5,7 +5,8 @@ enum TrackerReader {
     let limit = ReadingLimits.wholeBytes
     guard let bytes = content.head(limit + 1), bytes.count <= limit else { return false }
     guard let value = JSONValue.parse(TextEncoding.decode(bytes).utf8) else { return false }
-    let threads = threads(in: value)
+    var threads = threads(in: value)
+    if threads.isEmpty { threads = Self.threads(in: FieldNames.english(value)) }
     guard !threads.isEmpty else { return false }
     for (index, thread) in threads.prefix(ReadingLimits.documents).enumerated() {
       let name = threads.count > 1 ? "\(content.name): ticket \(index + 1)" : content.name

@@ -2,13 +2,16 @@
 /// `Integrations (e.g. proxy, LDAP,` / ` high availability): only a proxy`.
 enum WrappedLabels {
   static func join(_ lines: [Line]) -> [Line] {
-    var joined: [Line] = []
+    var (joined, last) = ([Line](), 0)
     for line in lines {
-      if let above = joined.last, above.isSameWriter(line), above.isLabelStart(before: line) {
+      if let above = joined.last, last + 1 == line.number, above.isSameWriter(line),
+        above.isLabelStart(before: line) || above.isQuestionStart(before: line)
+      {
         joined[joined.count - 1].text += " " + line.unquoted.trimmed
       } else {
         joined.append(line)
       }
+      last = line.number
     }
     return joined
   }
@@ -17,7 +20,19 @@ enum WrappedLabels {
 extension Line {
   fileprivate func isSameWriter(_ other: Line) -> Bool {
     file == other.file && voice == other.voice && depth == other.depth
-      && number + 1 == other.number && text.utf8.count < 300 && other.text.utf8.count < 300
+      && text.utf8.count < 300 && other.text.utf8.count < 300
+  }
+
+  /// Whether our own question, quoted, goes on on the next line: within its brackets, or indented
+  /// below its number.
+  fileprivate func isQuestionStart(before next: Line) -> Bool {
+    guard voice == .support, depth > 0, !next.isBlank else { return false }
+    let (text, rest) = (unquoted, next.unquoted)
+    if let open = text.lastIndex(of: "("), !text[open...].contains(")") {
+      return rest.contains(")") && !LineShape(rest).isItem
+    }
+    return LineShape(text).isItem && rest.hasPrefix("  ") && !LineShape(rest).isItem
+      && text.trimmed.last.map { !".?:!".contains($0) } == true
   }
 
   /// Whether the label that begins here ends on the next line.

@@ -24,7 +24,8 @@ enum Disclaimer {
     func has(_ stems: [String]) -> Bool {
       words.contains { word in stems.contains { word.hasPrefix($0) } }
     }
-    let isNotice = has(mailWords) && has(secretWords) && has(recipientWords)
+    let isNotice =
+      has(mailWords) && has(secretWords) && (has(recipientWords) || has(scanWords))
     let isScan = has(mailWords) && has(["virus", "antivirus", "malware"]) && has(scanWords)
     guard isNotice || isScan && range.count <= 4 else { return }
     for index in range { lines[index].voice = .boilerplate }

@@ -6,6 +6,8 @@ struct HeaderBlock {
   var fields: [Int: Field]
   /// What stands behind `From:`.
   var from: String?
+  /// What stands behind `To:`.
+  var to: String?
 
   /// The block that begins with this line; one that opens a text may be as short as a subject.
   static func find(in lines: [Line], at start: Int, opensText: Bool) -> HeaderBlock? {
@@ -17,6 +19,7 @@ struct HeaderBlock {
       if let (name, value) = field(lines[index]) {
         block.fields[index] = name
         if name == .from, block.from == nil { block.from = value }
+        if name == .to, block.to == nil { block.to = value }
         previous = name
       } else if previous == .to, lines[index].text.utf8.contains(where: { $0 == 64 || $0 == 59 }) {
         // More recipients, wrapped.

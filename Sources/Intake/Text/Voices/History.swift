@@ -92,7 +92,10 @@ struct History {
       let known = block.from.flatMap { sides.voice(of: $0) }
       isOfThird =
         isForward && boundaries.isEmpty && voice == .customer && sides.knowsOurs && known == nil
-      let author = known ?? (isOfThird ? voice : voice(at: depth).other)
+      // Who writes to us is the customer, also where it is a colleague of the writer.
+      let isToUs = block.to.flatMap { sides.voice(of: $0) } == .support
+      let author =
+        known ?? (isToUs ? .customer : isOfThird ? voice : voice(at: depth).other)
       if let from = block.from { sides.learn(Sides.Person(text: from), author) }
       enter(depth, author)
     }
