@@ -18,6 +18,30 @@ import Testing
     #expect(detail.integrations.isEmpty && detail.denied.isEmpty)
   }
 
+  @Test(arguments: [
+    "| | Server | Client |\n|---|---|---|\n| Software | ProFTPD 1.3.8b | rclone 1.63.1 |\n| OS | Debian 12 | Windows 11 23H2 |\n| Proxy | none | Squid |",
+    "| Punkt | Server | Klient |\n|---|---|---|\n| Software | ProFTPD 1.3.8b | rclone 1.63.1 |\n| Betriebssystem | Debian 12 | Windows 11 23H2 |\n| Proxy | keiner | Squid |",
+  ])
+  func aColumnOfATableMayBeTheClients(_ text: String) throws {
+    let detail = try read(text)
+    #expect(detail.product.version == "1.3.8b" && detail.os.id == "debian")
+    #expect(detail.client?.os == .init(id: "windows", version: "11 23H2"))
+    #expect(detail.client?.software == .init(name: "rclone", version: "1.63.1"))
+    #expect(detail.deniedKinds == ["proxy"] && detail.integrations.isEmpty)
+  }
+
+  @Test func otherProtocolsStandBesideTheOnesThatWereNamed() throws {
+    let detail = try read(
+      "The SFTP adapter of ProFTPD is slow.\n\nOther protocols: AS2\nTime zone: Europe/Warsaw")
+    #expect(Set(detail.protocols) == ["sftp", "as2"])
+  }
+
+  @Test(arguments: ["Antivirus: não sei", "Antivirus: no idea", "Antivirus: keine Ahnung"])
+  func whoDoesNotKnowDeniesNothing(_ answer: String) throws {
+    let detail = try read("ProFTPD 1.3.8b on Debian 12\n\n\(answer)")
+    #expect(detail.denied.isEmpty && detail.integrations.isEmpty)
+  }
+
   @Test func bracketsInASentenceAreNoBoxes() throws {
     let detail = try read("What ProFTPD 1.3.8 on Debian 12 answers to the client is []")
     #expect(detail.product.version == "1.3.8" && detail.os.version == "12")

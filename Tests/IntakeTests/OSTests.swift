@@ -64,4 +64,31 @@ import Testing
       "Product version? ProFTPD 1.3.8 on Debian 12\nOperating system: Debian 11")
     #expect(answered.os.version == "11")
   }
+
+  @Test(arguments: [
+    "Backups come from another machine: Debian 11, rclone 1.66.",
+    "The Lehrerlaptops (all Windows 10) see it too.",
+    "Other side: an integration on Red Hat 7.9 with OpenSSH 7.4",
+    "In our test environment (2.4.0, Rocky 9, one node) it works.",
+    "The partner's folder is mounted in Finder (macOS Ventura 13.6).",
+  ])
+  func theSystemOfSomethingElseIsNotTheServers(_ sentence: String) throws {
+    let detail = try read("SFTPGo 2.5.0 on Ubuntu 22.04 is slow.\n\n\(sentence)")
+    #expect(detail.os == .init(id: "ubuntu", version: "22.04"))
+    #expect(detail.product.version == "2.5.0" && detail.unclear.isEmpty)
+  }
+
+  @Test func theSystemOfAClientProgramIsItsOwn() throws {
+    let detail = try read(
+      "WinSCP 6.3.2 on Windows 10 22H2 hangs. The server end is ProFTPD 1.3.7e on Debian 11.",
+    )
+    #expect(
+      detail.product.name == "winscp" && detail.os == .init(id: "windows", version: "10 22H2"))
+  }
+
+  @Test func aLineThatBeginsWithANumberGoesOn() throws {
+    let detail = try read(
+      "SFTPGo hangs since we moved it over to a new host with Debian\n12. Locking still fails.")
+    #expect(detail.os == .init(id: "debian", version: "12"))
+  }
 }

@@ -46,6 +46,22 @@ import Testing
     #expect(detail.product == .init(name: "sftpgo", version: "2.5.1"))
   }
 
+  @Test func theProductMayBeNamedByTheQuestionAlone() throws {
+    let detail = try read(
+      """
+      Customer: it hangs
+      Support: Which version of SecureTransport do you run?
+      Customer: both are 5.5-20231026
+      """)
+    #expect(detail.product == .init(name: "axway securetransport", version: "5.5"))
+  }
+
+  @Test(arguments: ["1.5 build 171", "1.5 (Build 171)", "1.5 (15.0.6)"])
+  func whatAddsToAVersionIsNone(_ answer: String) throws {
+    let detail = try read("Product: mendelson OFTP2\nVersion: \(answer)")
+    #expect(detail.product.version == "1.5" && detail.unclear.isEmpty)
+  }
+
   @Test func theVersionOfASystemThatWasNamedIsNotTheProducts() throws {
     let detail = try read(
       "We use CrushFTP 10.6.1 on Ubuntu 20.04.\n\nSorry, I mean 20.04 is the backup box, it is Ubuntu 22.04."

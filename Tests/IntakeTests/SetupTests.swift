@@ -33,7 +33,7 @@ import Testing
     ("There's a Cisco ASA between the two networks.", ["firewall"], [], []),
     ("Our security people run Qualys scans against it.", [], [], []),
     ("I have Bitdefender on my laptop but not on the server.", [], [], []),
-    ("My router is a FritzBox 7590 with ports 80 and 443 forwarded.", ["firewall"], [], []),
+    ("My router is a FritzBox 7590 with ports 80 and 443 forwarded.", ["nat"], [], []),
     ("Installed on Plesk Obsidian.", ["management"], [], []),
     ("Deployed with Ansible.", ["management"], [], []),
     ("The box has ufw enabled.", ["firewall"], [], []),

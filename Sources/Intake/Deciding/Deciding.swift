@@ -54,6 +54,7 @@ struct Deciding {
     let doubt = doubtful.first { doubt in
       doubt.value != value && !refines(value, doubt.value) && !refines(doubt.value, value)
         && doubt.claim.source >= source.claim.source
+        && (doubt.claim.message >= source.claim.message || !source.claim.isCorrection)
     }
     if let doubt {
       unclear(field, [value, doubt.value], "another value is said with a doubt", doubt.claim)

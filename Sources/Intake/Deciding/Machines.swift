@@ -27,6 +27,11 @@ extension Deciding {
         let isTold = system.claim.isSideAsked || system.claim.machine != nil
         return system.claim.side != .server || !isTold
       }
+      // `WinSCP on Windows 10. The server end is ProFTPD on Debian 11.`
+      let mine = own.filter { $0.claim.side != .server }
+      if mine.contains(where: { $0.claim.side == .client && $0.claim.stance == .present }) {
+        return decide(mine, "os", isServer: true)
+      }
       return decide(own.isEmpty ? named : own, "os", isServer: true)
     }
     let clients = named.filter { $0.claim.side == .client }
@@ -150,19 +155,57 @@ extension Deciding {
     return isClient
   }
 
+  /// `Client version: 3.10.1` of a product that goes by one name on both sides.
+  private mutating func decideOwnClient() -> Bool {
+    guard let name = detail.product.name, Self.syncing.contains(name), !isClientProduct else {
+      return false
+    }
+    let versions = claims.compactMap { claim -> Option? in
+      guard case .software("", let version?) = claim.subject, version.contains(".") else {
+        return nil
+      }
+      return Option(value: version, claim: claim)
+    }
+    guard let version = choose("client.software.version", versions, refines: Self.refinesVersion)
+    else { return false }
+    detail.evidence["client.software.name"] = detail.evidence["client.software.version"]
+    detail.client = detail.client ?? .init()
+    detail.client?.software = .init(name: name == "ocis" ? "owncloud" : name, version: version)
+    return true
+  }
+
+  /// Products whose users have a client of the same name.
+  private static let syncing: Set<String> = [
+    "nextcloud", "owncloud", "ocis", "seafile", "filecloud", "pydio", "mattermost", "rocket.chat",
+    "syncplify server", "bitvise ssh server",
+  ]
+
+  /// `the WS_FTP database` of a WS_FTP Server; FileZilla is a program of its own.
+  private func isShortened(_ name: String, _ version: String?, _ claim: Claim) -> Bool {
+    version == nil && !claim.isSideAsked && name != "filezilla"
+      && detail.product.name == name + " server"
+  }
+
   /// The client's program, when it is not itself the product.
   mutating func decideClient() {
     let found = claims.compactMap { claim -> (option: Option, version: String?)? in
       guard case .software(let name, let version) = claim.subject, !name.isEmpty,
-        name != detail.product.name || claim.machine != nil && claim.side == .client
+        name != detail.product.name || claim.machine != nil && claim.side == .client,
+        !isShortened(name, version, claim)
       else { return nil }
       return (Option(value: name, claim: claim), version)
+    }
+    if found.allSatisfy({ Lexicon.browsers.contains($0.option.value) }), decideOwnClient() {
+      return
     }
     guard !found.isEmpty, !isClientProduct else { return }
     let present = Self.best(found.map(\.option).filter { $0.claim.stance == .present })
     let names = present.map(\.value).uniqued()
     // `Firefox 122, the same with Chrome`
     var programs = names.filter { !Lexicon.browsers.contains($0) }
+    // `davfs2 1.6.1, and curl does the same`
+    let meant = present.filter { $0.claim.emphasis >= 0 && programs.contains($0.value) }
+    if Set(meant.map(\.value)).count == 1 { programs = [meant[0].value] }
     let titled = present.first { $0.claim.place == .title && programs.contains($0.value) }?.value
     if let titled { programs = [titled] }
     guard let name = programs.first ?? names.first,

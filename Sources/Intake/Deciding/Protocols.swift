@@ -32,13 +32,15 @@ extension Deciding {
     readProductsOwn()
   }
 
-  /// OpenAS2 speaks nothing else, and its users need not say so.
+  /// OpenAS2 and MinIO speak nothing else, and their users need not say so.
   private mutating func readProductsOwn() {
-    guard detail.product.name?.contains("as2") == true, !detail.protocols.contains("as2"),
-      !detail.denied.contains(where: { $0.kind == "as2" })
-    else { return }
-    detail.evidence["protocols[\(detail.protocols.count)]"] = detail.evidence["product.name"]
-    detail.protocols.append("as2")
+    guard let product = detail.product.name else { return }
+    let own = ["as2": product.contains("as2"), "s3": product == "minio"]
+    for name in own.filter(\.value).keys
+    where !detail.protocols.contains(name) && !detail.denied.contains(where: { $0.kind == name }) {
+      detail.evidence["protocols[\(detail.protocols.count)]"] = detail.evidence["product.name"]
+      detail.protocols.append(name)
+    }
   }
 
   private mutating func decide(_ name: String, _ now: [Claim]) {

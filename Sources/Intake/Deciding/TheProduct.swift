@@ -66,7 +66,7 @@ extension Deciding {
     let base = name.replacing(" desktop", with: "")
     return claims.compactMap { claim in
       guard case .software(let software, let version?) = claim.subject,
-        ["", base, name].contains(software)
+        [base, name].contains(software) || software.isEmpty && claim.source >= .answer
       else { return nil }
       return Option(value: version, claim: claim)
     }
@@ -136,9 +136,11 @@ extension Deciding {
     }
     loose.removeAll { isOfSystem($0.value) && $0.claim.source < .answer }
     // `3.6.1, and it hangs all the same`: what is told later of the same kind.
-    let later = loose.filter { $0.claim.message > latest && $0.claim.stance == .present }
+    let known = options + loose.filter { $0.claim.source > .aside }
+    let last = known.map(\.claim.message).max() ?? -1
+    let later = loose.filter { $0.claim.message > last && $0.claim.stance == .present }
     if let last = later.last, later.allSatisfy({ $0.claim.source == .aside }),
-      options.contains(where: { Self.isAlike($0.value, last.value) })
+      known.contains(where: { Self.isAlike($0.value, last.value) })
     {
       detail.evidence["product.version"] = last.claim.evidence
       detail.product.version = last.value

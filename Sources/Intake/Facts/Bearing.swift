@@ -63,6 +63,8 @@ struct Bearing {
     guard next < tokens.count else { return nil }
     let gap = tokens[next].gap
     let key = tokens[next].key
+    // `ClamAV. (Maybe that?)`
+    if gap.contains(.period), gap.has([.space, .line]) { return nil }
     guard
       gap.has([.colon, .dash, .equals, .question, .open, .pipe, .arrow])
         || next == passage.labelCount
@@ -75,6 +77,12 @@ struct Bearing {
     let isLast =
       next + 1 >= tokens.count
       || !tokens[next + 1].gap.isSubset(of: [.space, .hyphen, .apostrophe])
+    // `Antivirus: no sé`
+    if next + 1 < tokens.count, Self.flatNo.contains(key),
+      Self.knowing.contains(tokens[next + 1].key)
+    {
+      return .doubtful
+    }
     if (key == "n" && next + 1 < tokens.count && tokens[next + 1].key == "a")
       || (Self.flatNo.contains(key) && (isLast || !mentioned.contains(next + 1)))
     {
@@ -91,6 +99,12 @@ struct Bearing {
     }
     return nil
   }
+
+  /// What one has not who does not know: `keine Ahnung`, `no idea`, `não sei`.
+  private static let knowing: Set<String> = [
+    "ahnung", "idea", "idee", "ideia", "clue", "sei", "se", "sabemos", "wiem", "wiemy", "pojecia",
+    "so", "sappiamo", "sure", "seguro", "certeza",
+  ]
 
   /// Behind a name with nothing between: `Proxy yok`, `AD yes, proxy no`.
   static let plainNo: Set<String> = [

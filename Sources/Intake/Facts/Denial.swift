@@ -37,7 +37,16 @@ extension Bearing {
       if DenialCues.adverbs.contains(keys[index]) {
         let isBegun =
           keys[index] == "never" && ahead.contains { ["turned", "enabled"].contains($0) }
-        return (isBegun || ahead.contains(where: DenialCues.possessions.contains))
+        let verb = keys[(index + 1)...].prefix(2).firstIndex(where: DenialCues.possessions.contains)
+        // `those do not use this rule` denies the rule.
+        let isWhole = verb.map { verb in
+          keys[(verb + 1)...].allSatisfy {
+            DenialCues.pronouns.contains($0) || DenialCues.empties.contains($0)
+              || DenialCues.fillers.contains($0) || DenialCues.endings.contains($0)
+              || DenialCues.adverbs.contains($0)
+          }
+        }
+        return (isBegun || isWhole == true)
           && keys.contains(where: DenialCues.pronouns.contains)
       }
       // `haben wir nicht`, `we have none`

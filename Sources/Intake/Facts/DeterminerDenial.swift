@@ -19,7 +19,9 @@ extension Bearing {
         }
         // `nada de antivirus`, unlike `nada ha cambiado`
         if key == "nada", tokens[index + 1].key != "de" { return false }
-        if hasThingBehind(range) || isTrialWithout(key, sentence) { return false }
+        if hasThingBehind(range) || isTrialWithout(key, sentence) || isOfConnection(range) {
+          return false
+        }
         // `weder noch, openSUSE`
         if crossed, !(index..<range.lowerBound).contains(where: mentioned.contains) { return false }
         // `No, we use LDAP`
@@ -39,6 +41,16 @@ extension Bearing {
       if unknown > 2 { return false }
     }
     return false
+  }
+
+  /// `es kommt keine OFTP2-Verbindung zustande`: what fails.
+  private func isOfConnection(_ range: Range<Int>) -> Bool {
+    range.upperBound < tokens.count
+      && tokens[range.upperBound].gap.isSubset(of: [.space, .line, .hyphen])
+      && [
+        "verbindung", "verbindungen", "connexion", "conexion", "conexao", "ligacao", "verbinding",
+        "polaczenie", "polaczenia", "sitzung", "nachricht", "nachrichten",
+      ].contains(tokens[range.upperBound].key)
   }
 
   func hasOr(_ range: Range<Int>) -> Bool {
@@ -118,7 +130,8 @@ extension Bearing {
     "upload", "uploads", "download", "downloads", "transfer", "transfers", "access", "figures",
     "charts", "data", "metrics", "sync", "group", "groups", "attribute", "attributes",
     "updates", "query", "queries", "request", "requests", "traffic", "took", "happened", "occurred",
-    "triggered", "folder", "folders", "message", "messages", "zugriff", "aenderungen", "fehler",
+    "triggered", "folder",
+    "folders", "message", "messages", "zugriff", "aenderungen", "fehler",
   ]
   static let prepositions: Set<String> = [
     "through", "over", "via", "from", "to", "behind", "with", "on", "in", "at", "by", "durch",

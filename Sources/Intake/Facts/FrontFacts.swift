@@ -12,7 +12,11 @@ extension PassageReader {
 
   /// What many have at home for other ends as well: a FritzBox keeps files, too.
   func isHomeRouter(_ mention: Mention) -> Bool {
-    ["fritzbox", "fritz", "netgear", "zyxel", "unifi", "ubiquiti", "mikrotik", "draytek"].contains(
+    [
+      "fritzbox", "fritz", "netgear", "zyxel", "unifi", "ubiquiti", "mikrotik", "draytek",
+      "livebox",
+      "freebox", "speedport", "easybox",
+    ].contains(
       tokens[mention.range.lowerBound].key)
   }
 
@@ -20,6 +24,11 @@ extension PassageReader {
   func routes(_ mention: Mention) -> Bool {
     guard let sentence = bearing.sentence(of: mention.range.lowerBound) else { return false }
     return passage.isAnswer && passage.has(.integrations)
+      || mentions.contains {
+        $0.range.upperBound <= passage.labelCount
+          && ["firewall", "nat"].contains($0.integration?.kind)
+      }
+      || askedKinds.contains("firewall") || askedKinds.contains("nat")
       || sentence.range.contains { index in
         Self.routing.contains(tokens[index].key)
           || mentions.contains {

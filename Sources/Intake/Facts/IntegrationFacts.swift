@@ -83,7 +83,9 @@ extension PassageReader {
       return
     }
     guard let line = line(of: mention.range.lowerBound) else { return }
-    let name = integration.isMake ? makeName(mention, integration.kind) : nil
+    let name =
+      integration.isMake
+      ? makeName(mention, integration.kind) : integration.kind == "nat" ? router(mention) : nil
     claim(
       .integration(
         kind: integration.kind, name: name,
@@ -102,6 +104,18 @@ extension PassageReader {
         "nuestra", "nosso", "nossa", "onze", "nasz", "nasza", "naszym", "nostro", "nostra",
       ].contains($0.key)
     }
+  }
+
+  /// `a FortiGate with NAT`, `the Lancom router does NAT too`: what translates.
+  private func router(_ nat: Mention) -> String? {
+    guard let sentence = bearing.sentence(of: nat.range.lowerBound),
+      bearing.stance(of: nat.range) == .present
+    else { return nil }
+    return mentions.last { other in
+      sentence.range.contains(other.range.lowerBound) && !other.isCommon
+        && (1...8).contains(nat.range.lowerBound - other.range.upperBound + 1)
+        && other.integrations.contains { $0.isMake && ["firewall", "nat"].contains($0.kind) }
+    }.map { text(of: $0.range) }
   }
 
   /// As written; the one of Windows is called by many names.

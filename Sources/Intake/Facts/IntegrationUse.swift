@@ -40,7 +40,9 @@ extension PassageReader {
     if isHomeRouter(mention), !routes(mention) { return false }
 
     if integration.kind == "network-storage", isHost(mention) { return false }
-    if isBareCluster(mention) { return isOurs(mention) || isAnswered(mention) }
+    if isBareCluster(mention) {
+      return isOurs(mention) || isAnswered(mention) || askedKinds.contains("ha")
+    }
     if passage.has(.title), !integration.isMake { return integration.kind != "database" }
     if !integration.isMake,
       ["database", "management", "ha", "container"].contains(integration.kind)

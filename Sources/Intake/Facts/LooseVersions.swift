@@ -16,7 +16,7 @@ extension PassageReader {
       }
       let isClient = bearing.side(of: spot) == .client || passage.label.side == .client
       guard !isClient else {
-        if passage.has(.client) {
+        if passage.has(.client) || isOfClients(index) {
           claim(
             .software(name: "", version: text), at: spot, stance: versionStance(spot, spot),
             side: .client)
@@ -30,7 +30,7 @@ extension PassageReader {
         || tokens[index].text.lowercased().hasPrefix("v") || bearing.isCorrection(spot)
         || isRolledBack(to: index) || endsChange(index) || hasBecome(index)
       claim(
-        .product(name: passage.label.name, version: text), at: spot,
+        .product(name: passage.label.name ?? askedProduct, version: text), at: spot,
         stance: versionStance(spot, spot),
         source: isElsewhere || !isSaid || isBound(index) ? .aside : nil,
         isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index) || hasBecome(index),
@@ -73,7 +73,13 @@ extension PassageReader {
     let isAsked = passage.isAnswer && passage.has(.version)
     // `Reverse Proxy Version: 1.24.0`
     if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
-    if isUnit(index) { return false }
+    if isUnit(index) || isBuild(index) { return false }
+    // `2023.0.6 (15.0.6)`: the same, counted otherwise.
+    if index > 0, tokens[index].gap.contains(.open), tokens[index - 1].isVersionLike,
+      tokens[index - 1].text.contains(".")
+    {
+      return false
+    }
     // `10.5.23-MariaDB` is of what stands behind.
     if index + 1 < tokens.count, tokens[index + 1].gap == .hyphen,
       mention(at: index + 1)?.product != nil
@@ -105,6 +111,7 @@ extension PassageReader {
       (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
       || tokens[index].text.lowercased().hasPrefix("v")
     if unknownName(before: index) != nil { return true }
+    if text.count(where: { $0 == "." }) >= 2, isOfClients(index) { return true }
     if endsChange(index) || hasBecome(index), !ownedByOther(index) { return true }
     if !said, opensSentence(index), tokens[index].text == text,
       text.count(where: { $0 == "." }) >= 2, !ownedByOther(index)
@@ -120,6 +127,27 @@ extension PassageReader {
     if isPassingVersion(index, text), !ownedByOther(index), !isFromDate(index) { return true }
     return (said || bearing.isCorrection(index..<index + 1) && text.contains("."))
       && !ownedByOther(index)
+  }
+
+  /// `Clients are 9.0.7 on Windows 11`, `the desktop client 5.2.1`
+  private func isOfClients(_ index: Int) -> Bool {
+    let start = max(bearing.clause(of: index).lowerBound, index - 3)
+    return (start..<index).contains { LabelWords.clientWords.contains(tokens[$0].key) }
+      && (start..<index).allSatisfy {
+        LabelWords.clientWords.contains(tokens[$0].key)
+          || ProductWords.between.contains(tokens[$0].key)
+          || ProductWords.articles.contains(tokens[$0].key)
+          || ["are", "sind", "sont", "son", "sao", "zijn", "sa"].contains(tokens[$0].key)
+      }
+  }
+
+  /// `1.5 build 171`: a number that adds to a version.
+  private func isBuild(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].key == "build" else { return false }
+    // `(OS Build 22631.3593)`
+    return tokens[max(0, index - 2)..<index].contains { $0.gap.contains(.open) }
+      || index > 1 && tokens[index].isNumber && tokens[index - 2].isVersionLike
+        && tokens[index - 2].text.contains(".")
   }
 
   /// `3.6.1, and it hangs all the same`

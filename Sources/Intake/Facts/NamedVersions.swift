@@ -106,6 +106,12 @@ extension PassageReader {
       return !isUnit(at)
     }
     if let number = Int(token.key.drop { $0 == "v" }), number > 3000 { return false }
+    // `423 Locked`
+    if let status = Int(token.key), (400...599).contains(status),
+      !passage.isAnswer || passage.has(.title)
+    {
+      return false
+    }
     // `sshd[755]`, `minio-1`
     if token.gap == .open || token.gap.has([.hyphen, .underscore]) { return false }
     // `Nextcloud Desktop: 423 Locked`

@@ -7,6 +7,8 @@ struct PassageReader {
   let bearing: Bearing
   /// The kinds of integrations that our own side asked for.
   let askedKinds: Set<String>
+  /// The one product whose version our own side asked for.
+  let askedProduct: String?
   private(set) var claims: [Claim] = []
   /// The tokens that became part of a claim.
   private(set) var used: Set<Int> = []
@@ -15,13 +17,14 @@ struct PassageReader {
     self.passage = passage
     mentions = MentionScan(lexicon: lexicon).mentions(in: passage.tokens)
     bearing = Bearing(passage, mentions)
-    askedKinds =
+    let asked =
       passage.label.asked.isEmpty
-      ? []
-      : Set(
-        MentionScan(lexicon: lexicon).mentions(in: passage.label.asked).compactMap {
-          $0.integration?.kind
-        })
+      ? [] : MentionScan(lexicon: lexicon).mentions(in: passage.label.asked)
+    askedKinds = Set(asked.compactMap(\.integration?.kind))
+    let products = Set(asked.filter { $0.client == nil }.compactMap(\.product))
+    askedProduct =
+      products.count == 1 && passage.has(.version) && passage.label.side != .client
+      ? products.first : nil
   }
 
   var tokens: [Token] { passage.tokens }

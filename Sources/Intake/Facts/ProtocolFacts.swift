@@ -32,7 +32,7 @@ extension PassageReader {
     let isAside = !isAsked && bearing.isElsewhere(mention.range) && isOnlyCompared(mention.range)
     claim(
       .protocol(name), at: mention.range, stance: stance,
-      source: isAsked
+      source: isAsked && !passage.label.isFurther
         ? .answer
         : isAside || stance == .absent && bearing.isWeaklyDenied(mention.range)
           || passage.has(.title) && isGeneric(mention) ? .aside : .sentence,

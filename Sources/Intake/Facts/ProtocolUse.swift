@@ -5,6 +5,7 @@ extension PassageReader {
     let next = mention.range.upperBound
     if ["http", "https"].contains(name) { return isServed(name, mention) }
     if isCapability(mention) { return false }
+    if name == "s3", isSpokenS3(mention) { return true }
     if mention.isCommon {
       return tokens[mention.range.lowerBound].isShouted && isBesideProtocol(mention)
     }
@@ -25,6 +26,15 @@ extension PassageReader {
     case "ftp" where isGeneric(mention): return false
     default: return next <= tokens.count
     }
+  }
+
+  /// `S3 backend`, `via the S3 profile`: what reaches the files.
+  private func isSpokenS3(_ mention: Mention) -> Bool {
+    guard tokens[mention.range.lowerBound].text == "S3", mention.range.upperBound < tokens.count,
+      tokens[mention.range.upperBound].gap.isSubset(of: [.space, .hyphen]), !passage.has(.title)
+    else { return false }
+    return ["backend", "api", "profile", "endpoint", "protocol", "gateway", "storage"].contains(
+      tokens[mention.range.upperBound].key)
   }
 
   /// `the FTP server`, `FTP users`: the word that everybody says.

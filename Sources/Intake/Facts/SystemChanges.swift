@@ -21,7 +21,9 @@ extension PassageReader {
     guard id.hasPrefix("windows") else { return }
     for at in range.upperBound..<min(range.upperBound + 4, tokens.count) {
       let word = tokens[at].text.uppercased()
-      if tokens[at].gap.has([.comma, .semicolon, .slash]) { return }
+      // `Windows 11, Version 23H2`
+      let isSaid = LabelWords.versionWords.contains(tokens[at].key)
+      if tokens[at].gap.has([.comma, .semicolon, .slash]), !isSaid { return }
       let isHalfYear =
         word.utf8.count == 4 && word.first?.isDigit == true
         && (["H1", "H2"].contains(word.suffix(2))

@@ -26,7 +26,7 @@ extension PassageReader {
     // `Client: Foo Drive 2 on Windows 11` is surer of whose it is than what runs there.
     let isAskedOfClient = passage.isAnswer && passage.label.side == .client && side == .client
     if let software = softwareBefore(range), !isAskedOfClient { side = software }
-    if isFromThere(range) { side = .client }
+    if isFromThere(range) || side == .unknown && isBesideClient(range) { side = .client }
     if Self.phones.contains(id), !passage.has(.os) { side = .client }
     var stance = bearing.stance(of: range)
     if stance == .present || stance == .doubtful {

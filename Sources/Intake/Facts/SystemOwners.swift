@@ -48,6 +48,19 @@ extension PassageReader {
     }
   }
 
+  /// `from the backup machine: Debian 11, rclone 1.66`: the program that a client has.
+  func isBesideClient(_ range: Range<Int>) -> Bool {
+    guard let sentence = bearing.sentence(of: range.lowerBound)?.range,
+      let next = mentions.first(where: { $0.range.lowerBound >= range.upperBound }),
+      sentence.contains(next.range.lowerBound), next.client != nil, next.product == nil,
+      next.range.upperBound < tokens.count, tokens[next.range.upperBound].isVersionLike
+    else { return false }
+    return (range.upperBound..<next.range.lowerBound).allSatisfy {
+      ["with", "mit", "avec", "con", "com", "met", "z", "and", "und", "et", "y", "e", "en", "i"]
+        .contains(tokens[$0].key)
+    }
+  }
+
   /// `our Windows domain`, `a Windows share`, `Windows Explorer`: no machine is told of.
   func isOfWindows(_ at: Int) -> Bool {
     guard at < tokens.count, tokens[at].gap.isSubset(of: [.space, .hyphen, .line]) else {

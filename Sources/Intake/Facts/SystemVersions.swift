@@ -36,7 +36,8 @@ extension PassageReader {
       versions = [version]
       range = range.lowerBound..<at + 1
     }
-    if id == "windows", let version = versions.first, version.count == 4, version.hasPrefix("20"),
+    if id == "windows", let version = versions.first?.prefix(4), version.count == 4,
+      version.hasPrefix("20"), versions[0].count == 4 || versions[0].hasSuffix(" R2"),
       version != "2000"
     {
       id = "windows-server"
@@ -63,6 +64,12 @@ extension PassageReader {
       {
         return token.key
       }
+    }
+    // `Server 2012R2`
+    if id.hasPrefix("windows"), token.key.utf8.count == 6, token.key.hasSuffix("r2"),
+      isServerYear(String(token.key.prefix(4)))
+    {
+      return token.key.prefix(4) + " R2"
     }
     if id == "arch" || id == "gentoo" || id == "nixos" && !token.key.contains(".") { return nil }
     var text = Self.numbers[token.key] ?? token.key
@@ -102,7 +109,9 @@ extension PassageReader {
 
   /// `Windows 10 users` has ten of nothing, but `2 Debian 3 Ubuntu servers` has.
   func isCount(_ at: Int) -> Bool {
-    guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close]) else { return false }
+    guard at + 1 < tokens.count, !tokens[at + 1].gap.has([.comma, .close]),
+      !tokens[at].text.contains(".")
+    else { return false }
     return [
       "gb", "gib", "mb", "tb", "cores", "cpus", "nodes", "times", "days", "weeks", "months",
       "years", "vms",

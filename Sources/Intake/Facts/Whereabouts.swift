@@ -17,7 +17,7 @@ extension Bearing {
     for index in clause where !range.contains(index) && !isPartOfName(index) {
       let key = tokens[index].key
       let side: Claim.Side =
-        Cues.clients.contains(key)
+        Cues.clients.contains(key) || key.hasSuffix("laptops") || key.hasSuffix("notebooks")
         ? .client : Cues.servers.contains(key) || Cues.places.contains(key) ? .server : .unknown
       guard side != .unknown else { continue }
       let before = index < range.lowerBound
@@ -45,7 +45,9 @@ extension Bearing {
     return (max(0, clause.lowerBound - 3)..<clause.lowerBound).reversed().lazy.compactMap { index in
       let key = tokens[index].key
       return isPartOfName(index)
-        ? nil : Cues.clients.contains(key) ? .client : Cues.servers.contains(key) ? .server : nil
+        ? nil
+        : Cues.clients.contains(key) || key.hasSuffix("laptops") || key.hasSuffix("notebooks")
+          ? .client : Cues.servers.contains(key) ? .server : nil
     }.first
   }
 
@@ -57,10 +59,27 @@ extension Bearing {
       return true
     }
     let clause = clause(of: range.lowerBound)
+    // `in our test environment (7.5.0, Rocky 9)`
+    if let open = bracket(around: range.lowerBound), open > clause.lowerBound - 6,
+      (max(0, open - 3)..<open).contains(where: { Cues.others.contains(tokens[$0].key) }),
+      sentence(of: open)?.range.contains(max(0, open - 1)) == true
+    {
+      return true
+    }
     return clause.contains { index in
       !range.contains(index) && Cues.others.contains(tokens[index].key) && !isOtherOfTwo(index)
         && abs(index - range.lowerBound) <= 8
     }
+  }
+
+  /// Where the bracket opens that the words stand in.
+  private func bracket(around index: Int) -> Int? {
+    guard let sentence = sentence(of: index)?.range else { return nil }
+    for at in (max(sentence.lowerBound, index - 12)...index).reversed() {
+      if tokens[at].gap.contains(.open) { return at > sentence.lowerBound ? at : nil }
+      if tokens[at].gap.contains(.close) { return nil }
+    }
+    return nil
   }
 
   static let trials: Set<String> = [

@@ -49,6 +49,9 @@ enum ClientNames {
     tabby: tabby terminal
     remote desktop manager: remote desktop manager
     fe file explorer: fe file explorer
+    finder: macos finder, finder?
+    windows explorer: windows explorer, file explorer
+    minio client: minio client, mc?
     documents by readdle: readdle documents
     postman: postman?
     """

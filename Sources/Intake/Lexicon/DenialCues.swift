@@ -104,7 +104,7 @@ enum DenialCues {
     """
     is are was were been has have had now currently since completely still also both be being turned switched set ist sind wurde wurden \
     war bleibt steht stehen haben wir hat jetzt inzwischen mittlerweile komplett bei uns ja aber da a ete est sont reste on l avons ai y \
-    esta estan fue se ha sido queda lo la tenemos quedo foi estao e temos tem ficou staat staan zijn werd hebben we nog gewoon trouwens \
+    teneis tienen tiene esta estan fue se ha sido queda lo la tenemos quedo foi estao e temos tem ficou staat staan zijn werd hebben we nog gewoon trouwens \
     jest sa zostal zostala zostalo mamy jest byl u nas zostaly stato stata sono abbiamo resta by policy and und et y en i e oraz too auch \
     seit depuis desde od simple plain normal normale clair chiffre cifrado
     """)
@@ -160,16 +160,21 @@ enum DenialCues {
   /// that a thing is not there.
   static func isFlat(_ tokens: [Token]) -> Bool {
     (1...7).contains(tokens.count)
-      && tokens.contains { Cues.none.contains($0.key) || Cues.not.contains($0.key) }
+      && tokens.contains {
+        Cues.none.contains($0.key) || Cues.not.contains($0.key) || void.contains($0.key)
+      }
       && tokens.allSatisfy { flat.contains($0.key) }
   }
 
-  private static let flat = Cues.none.union(Cues.uses).union(adverbs).union(endings).union(empties)
+  private static let void = words("na n/a n.a nvt n.v.t neant entfaellt nil")
+
+  private static let flat = void.union(Cues.none).union(Cues.uses).union(adverbs).union(endings)
+    .union(empties)
     .union(possessions).union(pronouns).union(fillers).union(definites)
     .union(
       words(
         """
-        na n/a n.a nvt n.v.t dotyczy applicable aplica applique toepassing van objet neant zutreffend entfaellt these all of nichts nothing \
+        dotyczy applicable aplica applique toepassing van objet zutreffend these all of nichts nothing \
         rien tout ca nada eso isso niets nic tego z de d at davon such kind
         """))
 

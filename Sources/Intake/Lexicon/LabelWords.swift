@@ -108,7 +108,8 @@ enum LabelWords {
 
   static let versionWords: Set<String> = [
     "version", "versions", "release", "ver", "versie", "wersja", "wersji", "versione", "versao",
-    "verze", "surum", "verzia", "バージョン", "vers", "versionsnummer", "version(s)", "produktversion",
+    "verze", "surum", "verzia", "バージョン", "vers", "versionsnummer", "versienummer", "versionsnr",
+    "version(s)", "produktversion",
     "productversie", "build", "programmversion", "softwareversion", "serverversion", "v", "wersje",
     "versiones",
   ]
@@ -154,6 +155,12 @@ enum LabelWords {
     "browsers", "navigateur", "navigateurs", "navegador", "navegadores", "przegladarka",
     "przegladarki", "phone", "clientrechner",
   ]
+  /// `the other side`, `l'autre côté`: who connects.
+  static let otherSides: [Set<String>] = [
+    ["other", "side"], ["other", "end"], ["far", "end"], ["remote", "side"], ["gegenseite"],
+    ["gegenstelle"], ["andere", "seite"], ["autre", "cote"], ["otro", "lado"], ["outro", "lado"],
+    ["andere", "kant"], ["overkant"], ["druga", "strona"], ["altra", "parte"],
+  ]
   static let serverWords: Set<String> = [
     "server", "serveur", "servidor", "serwer", "serwera", "server-side", "host", "serverseitig",
     "sunucu", "サーバ", "サーバー", "backend", "servera", "serveru",
@@ -195,6 +202,10 @@ enum LabelWords {
     "bisher", "bisherige", "alte", "ancien", "ancienne", "precedente", "anterior", "antigua",
     "vorige", "oude", "poprzednia", "stara", "upgraded", "migrated", "worked", "prior", "fruehere",
     "earlier", "precedent", "predchozi",
+  ]
+  static let furtherWords: Set<String> = [
+    "other", "further", "additional", "remaining", "weitere", "andere", "sonstige", "uebrige",
+    "autres", "otros", "demas", "outros", "demais", "overige", "pozostale", "inne", "altri",
   ]
   static let beforeWords: Set<String> = [
     "before", "vor", "avant", "antes", "voor", "przed", "prima", "until", "bis",

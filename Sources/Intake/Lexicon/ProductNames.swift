@@ -36,6 +36,11 @@ enum ProductNames {
     ibm sterling b2b integrator: sterling b2b integrator, ibm sterling b2b integrator, b2bi
     axway securetransport: securetransport, axway securetransport, axway st
     diplomat mft: diplomat mft
+    cleo harmony: cleo harmony
+    cleo vltrader: cleo vltrader, vltrader
+    cleo lexicom: cleo lexicom
+    seeburger bis: seeburger bis, seeburger business integration suite, seeburger
+    oracle directory server enterprise edition: oracle directory server enterprise edition, odsee, oracle dsee, sun directory server enterprise edition
     tumbleweed securetransport: tumbleweed securetransport
     apache mina sshd: apache mina sshd, mina sshd, sshd core, apache sshd, sshd mina
     apache ftpserver: apache ftpserver, apache ftp server
@@ -63,7 +68,7 @@ enum ProductNames {
     envoy: envoy proxy
     keycloak: keycloak, kc?
     openldap: openldap, slapd
-    389-ds: 389 directory server, 389 ds, 389ds, 389 ds base, dirsrv, ns slapd
+    389-ds: 389 directory server, 389 directory, 389 ds, 389ds, 389 ds base, dirsrv, ns slapd
     freeipa: freeipa
     lemonldap-ng: lemonldap ng
     postgresql: postgresql server, postgresql, postgres

@@ -12,6 +12,10 @@ enum PrintedVersion {
     var rest = word
     if let first = rest.first, "vV".contains(first) { rest = rest.dropFirst() }
     while let last = rest.last, ".,;:)".contains(last) { rest = rest.dropLast() }
+    // `10.0.7.GA.4518`
+    for mark in [".GA.", "_GA_"] {
+      if let range = rest.place(of: mark) { rest = rest[..<range.lowerBound] }
+    }
     guard rest.utf8.first?.isDigitByte == true, rest.utf8.count <= 40, rest.contains("."),
       rest.utf8.allSatisfy({ $0.isNameByte || ".-+~".utf8.contains($0) })
     else { return nil }

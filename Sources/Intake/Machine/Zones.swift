@@ -12,7 +12,24 @@ enum ZoneText {
     return known.contains(name)
       || ["UTC", "GMT", "Etc/UTC", "Etc/GMT", "CET", "EET", "MET", "WET"]
         .contains(name)
+      || isPlace(word)
       ? name : nil
+  }
+
+  /// `Asia/Kolkata`: a place that the database of this machine may call otherwise.
+  private static func isPlace(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "/")
+    return (2...3).contains(parts.count)
+      && [
+        "Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian",
+        "Pacific",
+      ].contains(parts[0])
+      && parts.allSatisfy { part in
+        part.utf8.first?.isASCIICapital == true
+          && part.utf8.allSatisfy {
+            ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || $0 == 95 || $0 == 45
+          }
+      }
   }
 
   /// `Europe/Vienna (CEST, +0200)`, `(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien`

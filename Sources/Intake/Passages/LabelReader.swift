@@ -12,6 +12,7 @@ struct LabelReader {
     label.isNamed = names(tokens)
     label.side = side(keys)
     label.stance = stance(keys)
+    label.isFurther = !keys.isDisjoint(with: LabelWords.furtherWords)
     for index in tokens.indices {
       for (topic, phrase) in LabelWords.byFirstWord[tokens[index].key] ?? []
       where tokens[index...].begins(with: phrase) {
@@ -131,10 +132,16 @@ struct LabelReader {
     // `Server's OS`
     let keys = Set(keys.map { $0.hasSuffix("'s") ? String($0.dropLast(2)) : $0 })
     // `Where do the users come from?` asks for no machine of theirs.
+    let isThat = !keys.isDisjoint(with: [
+      "that", "this", "diesem", "dem", "ese", "ce", "die", "tym",
+    ])
     let isClient = keys.contains {
-      LabelWords.clientWords.contains($0) && ($0 != "users" || keys.count <= 4)
+      // `which Windows is on that PC?`
+      if isThat, ["pc", "computer", "laptop"].contains($0) { return false }
+      return LabelWords.clientWords.contains($0) && ($0 != "users" || keys.count <= 4)
     }
     let isServer = !keys.isDisjoint(with: LabelWords.serverWords)
+    if LabelWords.otherSides.contains(where: { keys.isSuperset(of: $0) }) { return .client }
     return isClient == isServer ? .unknown : isClient ? .client : .server
   }
 

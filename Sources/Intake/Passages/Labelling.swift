@@ -66,7 +66,9 @@ extension Segmenter {
 
   /// `With LDAP I see this in the Traefik logs:` says something and asks for nothing.
   func isClause(_ tokens: ArraySlice<Token>, _ label: Label) -> Bool {
-    guard !asksFirst(Array(tokens)), label.topics.isEmpty || tokens.count > 6 else { return false }
+    guard !asksFirst(Array(tokens)),
+      label.topics.isSubset(of: [.title, .nothing]) || tokens.count > 6
+    else { return false }
     return tokens.contains { LabelWords.clauseWords.contains($0.key) }
   }
 

@@ -12,6 +12,8 @@ struct Segmenter {
   var columns: [Label?] = []
   /// Which columns of the table are of machines that are not meant.
   var machines: [Bool]?
+  /// Whose machine each column of the table tells of.
+  var sides: [Claim.Side]?
   var open: (passage: Passage, tokenizer: Tokenizer)?
   /// A heading that names something waits for its answer.
   var named: (tokens: [Token], line: Line)?
@@ -79,7 +81,7 @@ struct Segmenter {
     if shape.isTableRow, addRow(line) { return }
     if !shape.isTableRow {
       columns = []
-      machines = nil
+      (machines, sides) = (nil, nil)
     }
     if line.voice == .support { return ask(line) }
     if let cut = label(of: line, shape) { return begin(cut, line, shape) }
@@ -144,6 +146,12 @@ struct Segmenter {
     open = nil
     if passage.lines.last?.number != line.number || passage.lines.last?.file != line.file {
       passage.lines.append(line)
+    }
+    // Of a chat each line is a sentence, but for `windows server` / `2022`.
+    if let before = passage.lines.dropLast().last, before.message != line.message,
+      text.first(where: { !$0.isWhitespace })?.isNumber != true
+    {
+      tokenizer.endSentence()
     }
     tokenizer.add(text.prefix(4000), line: passage.lines.count - 1)
     open = (passage, tokenizer)

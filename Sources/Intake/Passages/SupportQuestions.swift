@@ -86,8 +86,15 @@ extension Segmenter {
     let words = tokens.drop { Self.interjections.contains($0.key) }
     if let reply = Reply(Array(words), to: asked) { return reply }
     guard !asked.contains(where: { $0.gap.contains(.question) }), let first = words.first,
-      (4...10).contains(tokens.count)
+      (3...10).contains(tokens.count)
     else { return nil }
+    // `between the two of them none`
+    if let last = words.last, DenialCues.endings.contains(last.key), !Reply.asksForDeed(asked),
+      tokens.indices.allSatisfy({ labels.lexicon.entries(in: tokens[$0...]).isEmpty })
+    {
+      return Reply.none
+    }
+    guard tokens.count >= 4 else { return nil }
     let isNo = Cues.none.contains(first.key) || Bearing.plainNo.contains(first.key)
     guard isNo || Cues.yes.contains(first.key) else { return nil }
     let names = { (tokens: ArraySlice<Token>) in

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// Tables: a label a row, or a label a column.
 extension Segmenter {
   /// `| | Production | Test |`: a column for each machine; those of trials are left out.
@@ -12,6 +14,43 @@ extension Segmenter {
       }
   }
 
+  /// `| | Server | Client |`: whose machine each column tells of.
+  private func bySide(_ cells: [String]) -> [Claim.Side]? {
+    let sides = cells.map { cell -> Claim.Side in
+      let keys = Set(Lexicon.keys(cell))
+      guard keys.count <= 2 else { return .unknown }
+      return !keys.isDisjoint(with: LabelWords.serverWords)
+        ? .server : keys.isDisjoint(with: LabelWords.clientWords) ? .unknown : .client
+    }
+    return sides.contains(.server) && sides.contains(.client) && sides[0] == .unknown ? sides : nil
+  }
+
+  /// A row for each of the two; of the client only what it is.
+  private mutating func addRow(_ cells: [String], _ sides: [Claim.Side], _ line: Line) -> Bool {
+    guard let label = cells.first, !label.isEmpty else { return false }
+    defer { self.sides = sides }
+    for (cell, side) in zip(cells, sides).dropFirst() where !cell.isEmpty && side != .unknown {
+      var tokenizer = Tokenizer()
+      tokenizer.add(label[...].prefix(100), line: 0)
+      let asked = labels.read(Self.withoutRemark(tokenizer.tokens[...]))
+      if side == .client {
+        guard var asked, !asked.topics.isDisjoint(with: [.os, .product, .version]) else { continue }
+        asked.side = .client
+        if !asked.topics.contains(.os) { asked.topics.insert(.client) }
+        tokenizer = Tokenizer()
+        tokenizer.add(cell[...], line: 0)
+        open = (Passage(lines: [line], label: asked, isAnswer: true), tokenizer)
+        close()
+      } else {
+        var copy = line
+        (copy.text, copy.start) = ("\(label): \(cell)", nil)
+        add(copy)
+        close()
+      }
+    }
+    return true
+  }
+
   static let trials: Set<String> = [
     "test", "staging", "dev", "development", "qa", "uat", "testsystem", "preprod",
   ]
@@ -22,6 +61,12 @@ extension Segmenter {
       separator: "|", omittingEmptySubsequences: false
     ).dropFirst().map(\.trimmed)
     guard cells.count >= 2 else { return false }
+    if columns.isEmpty, cells.count >= 3, let found = bySide(cells) {
+      close()
+      sides = found
+      return true
+    }
+    if let sides { return addRow(cells, sides, line) }
     if columns.isEmpty, cells.count >= 3, isByMachine(cells) {
       close()
       machines = cells.map { cell in

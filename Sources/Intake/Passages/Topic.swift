@@ -38,6 +38,8 @@ struct Label {
   var offered: [Offer] = []
   /// Nothing that is known, but it looks like one: `remote-ftp: 1.2.1`.
   var isPair = false
+  /// `Other protocols`: there are some beside what is answered.
+  var isFurther = false
   /// The unknown name of software before `version`.
   var name: String?
 

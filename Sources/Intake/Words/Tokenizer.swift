@@ -28,6 +28,9 @@ struct Tokenizer {
     gap = answer.trailing
   }
 
+  /// What follows was said at another time.
+  mutating func endSentence() { if !tokens.isEmpty { gap.formUnion([.period, .space]) } }
+
   /// Longer words are nobody's answer.
   private static let lengthLimit = 200
 

@@ -19,6 +19,10 @@ enum VersionText {
         if let range = text.range(of: tail) { text = text[..<range.lowerBound] }
       }
     }
+    // `10.0.7.GA.4518.RHEL8_64`
+    for mark in [".GA.", "_GA_"] {
+      if let range = text.range(of: mark) { text = text[..<range.lowerBound] }
+    }
     guard text.utf8.count <= 40 else { return nil }
     // `192.168.x.x`
     if text.hasSuffix(".x.x") || text.contains(".xx") { return nil }
@@ -80,6 +84,7 @@ enum VersionText {
     if parts.contains(where: \.isEmpty) { return true }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count else { return false }
+    if numbers.allSatisfy({ $0 == 0 }) { return true }
     // 192.168.1.10, but not 10.4.0.25 of a vendor that counts so: those are rare and stated as such.
     if numbers.count == 4, let first = numbers.first, numbers.allSatisfy({ $0 < 256 }),
       [10, 127, 169, 172, 192, 203, 198].contains(first), numbers[1] > 15 || first != 10

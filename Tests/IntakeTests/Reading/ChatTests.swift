@@ -4,6 +4,18 @@ import Testing
 
 @Suite struct ChatTests {
   @Test(arguments: [
+    ["Mia (Support), 06 Mar 2024 11:30", "Robin Example, 06 Mar 2024 10:11"],
+    ["*** SUPPORT 17-OCT-2023 04:40 UTC ***", "*** CUSTOMER 17-OCT-2023 03:12 UTC ***"],
+    ["**Mia Support** | 6. März 2024 11:30", "**Robin Example** | 6. März 2024 10:11"],
+  ])
+  func aHeadAboveEachMessageTellsWhoWroteIt(_ heads: [String]) throws {
+    let read = try readDocument(
+      "Uploads stop\n\n\(heads[1])\nHello.\n\n\(heads[0])\nWhich OS?\n\n\(heads[1])\nDebian 12\n")
+    #expect(read.texts(of: .customer) == ["Uploads stop", "Hello.", "Debian 12"])
+    #expect(read.texts(of: .support) == ["Which OS?"])
+  }
+
+  @Test(arguments: [
     ["[10:14] Mia: ", "[10:15] Robin: "], ["10:14:03 Mia: ", "10:15:09 Robin: "],
     ["Mia (10:14): ", "Robin (10:15): "], ["(10:14:05 AM) Mia: ", "(10:15:07 AM) Robin: "],
     ["02/03/26, 10:14 - Mia: ", "02/03/26, 10:15 - Robin: "],

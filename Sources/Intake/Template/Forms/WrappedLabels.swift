@@ -6,6 +6,7 @@ enum WrappedLabels {
     for line in lines {
       if let above = joined.last, last + 1 == line.number, above.isSameWriter(line),
         above.isLabelStart(before: line) || above.isQuestionStart(before: line)
+          || above.goesOn(with: line)
       {
         joined[joined.count - 1].text += " " + line.unquoted.trimmed
       } else {
@@ -21,6 +22,16 @@ extension Line {
   fileprivate func isSameWriter(_ other: Line) -> Bool {
     file == other.file && voice == other.voice && depth == other.depth
       && text.utf8.count < 300 && other.text.utf8.count < 300
+  }
+
+  /// `moved to a new host with Debian` / `12. Locking fails`: no item of a list.
+  fileprivate func goesOn(with next: Line) -> Bool {
+    let (text, rest) = (unquoted.trimmed, next.unquoted)
+    guard text.utf8.count > 50, text.last?.isLetter == true, let first = rest.first, first.isNumber,
+      !LineShape(text).isItem
+    else { return false }
+    let digits = rest.prefix(while: \.isNumber)
+    return digits.count <= 2 && digits != "1" && rest.dropFirst(digits.count).hasPrefix(". ")
   }
 
   /// Whether our own question, quoted, goes on on the next line: within its brackets, or indented
