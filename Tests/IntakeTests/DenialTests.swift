@@ -103,6 +103,9 @@ import Testing
     ("NAT-u brak - adres publiczny.", ["nat"]),
     ("Logowania jednokrotnego (SSO) nie stosujemy.", ["sso"]),
     ("There is no reverse proxy (Squid) any more.", ["proxy"]),
+    ("AS2 wäre möglich, wird aber von niemandem genutzt.", ["as2"]),
+    ("Nie korzystamy z SSO.", ["sso"]),
+    ("FTP gebruiken we niet meer, FTPS evenmin.", ["ftp", "ftps"]),
   ])
   func whatIsNotThereIsDenied(_ sentence: String, _ kinds: [String]) throws {
     let detail = try after(sentence)
@@ -134,6 +137,22 @@ import Testing
       """)
     #expect(Set(detail.deniedKinds) == ["ldap", "active-directory"])
     #expect(detail.integrations.isEmpty && detail.unclear.isEmpty && detail.protocols == ["sftp"])
+  }
+
+  @Test func answersMayBeMarkedWithSomebodysLetters() throws {
+    let detail = try read(
+      """
+      Please see my comments marked with [LH].
+
+      > Which version do you use?
+      [LH] ProFTPD 1.3.8b
+      > Do clients connect through a proxy or load balancer?
+      [LH] neither nor
+      > Which operating system?
+      [LH] Debian 12
+      """)
+    #expect(Set(detail.deniedKinds) == ["proxy", "load-balancer"])
+    #expect(detail.product.version == "1.3.8b" && detail.os.version == "12")
   }
 
   @Test func whatIsDeniedOfOthersIsThere() throws {

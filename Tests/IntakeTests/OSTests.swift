@@ -78,6 +78,18 @@ import Testing
     #expect(detail.product.version == "2.5.0" && detail.unclear.isEmpty)
   }
 
+  @Test(arguments: [
+    "Nächsten Monat stellen wir auf Debian 13 um, der Loadbalancer (Kemp) kommt erst dann.",
+    "Next month this box goes to Debian 13.", "Le mois prochain on sera sous Debian 13.",
+    "El próximo mes estaremos en Debian 13.", "Volgende maand draait dit op Debian 13.",
+    "W przyszłym miesiącu będzie Debian 13.",
+  ])
+  func whatComesNextMonthDoesNotRunYet(_ sentence: String) throws {
+    let detail = try read("SFTPGo 2.5.0 on Ubuntu 22.04 is slow.\n\n\(sentence)")
+    #expect(detail.os == .init(id: "ubuntu", version: "22.04"))
+    #expect(detail.integrations.isEmpty && detail.unclear.isEmpty)
+  }
+
   @Test func theSystemOfAClientProgramIsItsOwn() throws {
     let detail = try read(
       "WinSCP 6.3.2 on Windows 10 22H2 hangs. The server end is ProFTPD 1.3.7e on Debian 11.",

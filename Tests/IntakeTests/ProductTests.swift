@@ -25,6 +25,7 @@ import Testing
     "We're on 1.3.8b now.", "Mein Kollege hat gestern 1.3.8b eingespielt.",
     "Mi sobrino ha puesto ahora la 1.3.8b y sigue igual.",
     "On est passé en 1.3.8b hier, toujours pareil.",
+    "Pero ayer actualizamos a la 1.3.8b y sigue fallando.",
   ])
   func aVersionThatAnotherBecameIsTheOneThatRuns(_ news: String) throws {
     let detail = try read("We run ProFTPD 1.3.7a on Debian 12.\n\n\(news)")
@@ -56,7 +57,9 @@ import Testing
     #expect(detail.product == .init(name: "axway securetransport", version: "5.5"))
   }
 
-  @Test(arguments: ["1.5 build 171", "1.5 (Build 171)", "1.5 (15.0.6)"])
+  @Test(arguments: [
+    "1.5 build 171", "1.5 (Build 171)", "1.5 (15.0.6)", "1.5 (update to 2.1 planned)",
+  ])
   func whatAddsToAVersionIsNone(_ answer: String) throws {
     let detail = try read("Product: mendelson OFTP2\nVersion: \(answer)")
     #expect(detail.product.version == "1.5" && detail.unclear.isEmpty)

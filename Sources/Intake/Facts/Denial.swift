@@ -27,9 +27,17 @@ extension Bearing {
 
   /// `antivirus – we don't have one`, `AS2 is licensed but we never turned it on`
   func isTakenBack(_ clause: Range<Int>, _ sentence: Sentence) -> Bool {
-    guard let next = sentence.clauses.first(where: { $0.lowerBound == clause.upperBound }),
-      next.count <= 8
-    else { return false }
+    guard var next = sentence.clauses.first(where: { $0.lowerBound == clause.upperBound }) else {
+      return false
+    }
+    // `wird` / `aber von niemandem verwendet`
+    if next.count <= 2,
+      let more = sentence.clauses.first(where: { $0.lowerBound == next.upperBound }),
+      more.first.map({ tokens[$0].gap.isSubset(of: [.space, .line]) }) == true
+    {
+      next = next.lowerBound..<more.upperBound
+    }
+    guard next.count <= 8 else { return false }
     let keys = next.map { tokens[$0].key }
     if isNeverUsed(keys), !next.contains(where: mentioned.contains) { return true }
     return keys.indices.contains { index in
@@ -58,11 +66,20 @@ extension Bearing {
     }
   }
 
+  /// `wird von niemandem verwendet`
+  private static let nobody: Set<String> = [
+    "niemand", "niemandem", "keinem", "nobody", "noone", "personne", "nadie", "ninguem", "niemand",
+    "nikt", "nessuno",
+  ]
+
   /// `installed, never used`, `lizenziert, aber nicht in Gebrauch`
   private func isNeverUsed(_ keys: [String]) -> Bool {
-    guard let at = keys.firstIndex(where: DenialCues.adverbs.contains), at <= 3 else {
-      return false
-    }
+    guard
+      let at = keys.firstIndex(where: {
+        DenialCues.adverbs.contains($0) || Self.nobody.contains($0)
+      }),
+      at <= 4
+    else { return false }
     let rest = keys[(at + 1)...].drop { DenialCues.fillers.contains($0) || $0 == "longer" }
     return rest.first.map(DenialCues.service.contains) == true
       && !keys.contains { DenialCues.softeners.contains($0) || DenialCues.qualities.contains($0) }

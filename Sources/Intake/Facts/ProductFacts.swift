@@ -88,6 +88,7 @@ extension PassageReader {
       isElsewhere || isBound ? .aside : source(hasVersion: version != nil, isLabel: isLabel)
     if let name = mention.product,
       passage.label.side == .client && !ProductRanking.helpers.contains(name) || isApp(mention)
+        || name == "openssh" && isClientsOwn(range)
     {
       claim(
         .software(name: name, version: version?.text), at: range, stance: stance, side: .client,
@@ -101,6 +102,14 @@ extension PassageReader {
       claim(
         .software(name: name, version: version?.text), at: range, stance: stance,
         side: .client, source: source, isCorrection: isCorrection, emphasis: emphasis(of: mention))
+    }
+  }
+
+  /// `OpenSSH 8.7 sftp clients`
+  private func isClientsOwn(_ range: Range<Int>) -> Bool {
+    tokens[range.upperBound...].prefix(2).contains { token in
+      LabelWords.clientWords.contains(token.key)
+        && !token.gap.has([.comma, .semicolon, .period, .open])
     }
   }
 

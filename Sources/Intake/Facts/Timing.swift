@@ -70,6 +70,7 @@ extension Bearing {
   func isPlanned(_ range: Range<Int>) -> Bool {
     let clause = clause(of: range.lowerBound)
     if clause.contains(where: { Cues.planned.contains(tokens[$0].key) }) { return true }
+    if saysLater(clause) { return true }
     if let sentence = sentence(of: range.lowerBound), isNotYet(withBut(clause, sentence)) {
       return true
     }
@@ -84,6 +85,29 @@ extension Bearing {
         Cues.changes.contains(tokens[$0].key) || Self.additions.contains(tokens[$0].key)
       }
   }
+
+  /// `Nächsten Monat stellen wir auf X um`, `next week comes a proxy`, `kommt erst dann`
+  private func saysLater(_ clause: Range<Int>) -> Bool {
+    zip(clause, clause.dropFirst()).contains { index, next in
+      let (key, after) = (tokens[index].key, tokens[next].key)
+      return Self.nexts.contains(key) && Self.spans.contains(after)
+        || Self.spans.contains(key)
+          && ["prochain", "prochaine", "prossimo", "prossima"].contains(after)
+        || key == "erst" && ["dann", "im", "naechstes", "naechsten"].contains(after)
+          && clause.contains { ["kommt", "kommen"].contains(tokens[$0].key) }
+    }
+  }
+
+  private static let nexts: Set<String> = [
+    "next", "naechsten", "naechste", "naechster", "naechstes", "kommenden", "kommende", "prochain",
+    "prochaine", "proximo", "proxima", "volgende", "komende", "przyszlym", "nastepnym", "prossimo",
+    "prossima",
+  ]
+  private static let spans: Set<String> = [
+    "month", "week", "year", "quarter", "spring", "summer", "autumn", "winter", "monat", "woche",
+    "jahr", "quartal", "mois", "semaine", "annee", "mes", "semana", "ano", "trimestre", "maand",
+    "jaar", "kwartaal", "miesiacu", "roku", "tygodniu", "kwartale", "mese", "settimana", "anno",
+  ]
 
   private static let wishes: Set<String> = [
     "want", "wanted", "wollen", "moechten", "voulons", "voudrions", "queremos", "willen",

@@ -45,7 +45,14 @@ extension Bearing {
     let between = at < range.lowerBound ? at + 1..<range.lowerBound : range.upperBound..<at
     let isBefore = at < range.lowerBound
     if isNotWithin(at, range, clause) { return true }
-    if isBefore, between.contains(where: { DenialCues.leaping.contains(tokens[$0].key) }) {
+    // `nie korzystamy z SSO`: the word is the verb's own.
+    let hasOwn = between.contains { tokens[$0].key.hasPrefix("korzyst") }
+    if isBefore,
+      between.contains(where: {
+        DenialCues.leaping.contains(tokens[$0].key)
+          && !(hasOwn && ["z", "ze"].contains(tokens[$0].key))
+      })
+    {
       return false
     }
     if clause.contains(where: {
@@ -105,8 +112,10 @@ extension Bearing {
   /// `we don't have access to the firewall`: what one does not have is another thing.
   private func isOfAnother(_ verb: Int, _ range: Range<Int>) -> Bool {
     guard verb < range.lowerBound else { return false }
+    let hasOwn = tokens[verb].key.hasPrefix("korzyst")
     return (verb + 1..<range.lowerBound).contains { index in
-      !mentioned.contains(index) && !Self.adjectives.contains(tokens[index].key)
+      !(hasOwn && ["z", "ze"].contains(tokens[index].key)) && !mentioned.contains(index)
+        && !Self.adjectives.contains(tokens[index].key)
         && (Self.prepositions.contains(tokens[index].key)
           || DenialCues.leaping.contains(tokens[index].key))
     }

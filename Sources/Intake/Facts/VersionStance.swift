@@ -9,9 +9,13 @@ extension PassageReader {
     if isInstead(spot.lowerBound) { return .former }
     if stance == .present || stance == .doubtful {
       if bearing.isFormer(spot) { return .former }
-      if bearing.isPlanned(spot), !(passage.isAnswer && passage.label.topics.contains(.version)) {
-        return .planned
-      }
+      // A lone version in an answer is the one that runs, whatever else is planned.
+      let isLone =
+        passage.isAnswer && passage.has(.version)
+        && !tokens[..<spot.lowerBound].dropFirst(passage.labelCount).contains {
+          $0.isVersionLike && $0.text.contains(".")
+        }
+      if bearing.isPlanned(spot), !isLone { return .planned }
     }
     return stance
   }

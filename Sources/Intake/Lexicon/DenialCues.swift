@@ -135,7 +135,7 @@ enum DenialCues {
     """)
   /// `FTPS também`: the same as of the one before.
   static let alsos = words(
-    "too also likewise auch ebenso ebenfalls genauso aussi egalement pareil tambien igualmente tampoco tambem ook eveneens tez rowniez takze anche pure same"
+    "evenmin ebensowenig tampouco neppure neanche nor too also likewise auch ebenso ebenfalls genauso aussi egalement pareil tambien igualmente tampoco tambem ook eveneens tez rowniez takze anche pure same"
   )
   /// `LDAP haben wir keins`
   static let endings = words(

@@ -41,7 +41,9 @@ enum Reply: Equatable {
 
   /// `did you restart the proxy?`, whose `no` denies no proxy.
   static func asksForDeed(_ asked: [Token]) -> Bool {
-    asked.indices.contains { index in
+    // `do clients connect through a proxy?`
+    if asked.contains(where: { throughs.contains($0.key) }) { return false }
+    return asked.indices.contains { index in
       let next = index + 1 < asked.count ? asked[index + 1].key : ""
       // The `load` of a load balancer is none.
       if asked[index].key == "load", next.hasPrefix("balanc") { return false }
@@ -57,6 +59,11 @@ enum Reply: Equatable {
     in behind utilisez avez nutzt nutzen usan usas usais tienen teneis usam utilizam gebruikt gebruiken zit staat uzywacie macie \
     korzystacie usate avete c'e existiert hinter derriere detras achter
     """)
+  private static let throughs: Set<String> = [
+    "through", "behind", "via", "durch", "hinter", "ueber", "derriere", "detras", "atraves",
+    "atras",
+    "achter", "przez", "dietro",
+  ]
   private static let deeds = DenialCues.words(
     """
     try tried test tested restart restarted check checked changed update updated error versucht probiert getestet neugestartet geaendert \

@@ -62,8 +62,10 @@ struct Sentence {
       return false
     }
     let next = tokens[index + 1].key
-    // Spanish `en el`, unlike Dutch `en de`.
-    if token.key == "en", ["el", "la", "los", "las", "un", "una"].contains(next) { return false }
+    // Spanish `en el` and `a la`, unlike Dutch `en de`.
+    if ["en", "a"].contains(token.key), ["el", "la", "los", "las", "un", "una"].contains(next) {
+      return false
+    }
     return Cues.none.contains(next) || beginners.contains(next)
   }
 
@@ -73,7 +75,8 @@ struct Sentence {
     let next = name + 1
     return range.contains(next) && name > range.lowerBound
       && tokens[name].gap.isSubset(of: [.open, .space, .line]) && tokens[name].gap.contains(.open)
-      && tokens[name].isShouted && tokens[name].key.utf8.allSatisfy { $0 > 57 }
+      && tokens[name].isCapital && tokens[name].key.utf8.allSatisfy { $0 > 57 }
+      && !Cues.yes.contains(tokens[name].key) && tokens[name].key.utf8.count > 1
       && !Cues.none.contains(tokens[name].key) && !Cues.not.contains(tokens[name].key)
       && tokens[next].gap.isSubset(of: [.close, .space, .line]) && tokens[next].gap.contains(.close)
   }

@@ -3,6 +3,7 @@
 /// The colour is lost, so a line below a question of the quoted mail is taken for its answer.
 enum InlineAnswers {
   static func mark(_ lines: inout [Line]) {
+    unmark(&lines)
     guard let newest = lines.lazy.map(\.message).max(), isAnnounced(lines, newest) else { return }
     var isAsked = false
     for index in lines.indices where lines[index].message == newest - 1 {
@@ -19,6 +20,21 @@ enum InlineAnswers {
         lines[index].voice = .customer
         lines[index].message = newest
       }
+    }
+  }
+
+  /// `[LH] Debian 12`: takes away what the answers are marked with, where two or more are.
+  private static func unmark(_ lines: inout [Line]) {
+    let marks = lines.indices.compactMap { index -> (Int, Substring)? in
+      let text = lines[index].text
+      guard text.first == "[", lines[index].depth == 0,
+        let close = text.prefix(8).firstIndex(of: "]"), text[close...].hasPrefix("] ")
+      else { return nil }
+      let mark = text[..<close].dropFirst()
+      return mark.count >= 2 && mark.allSatisfy(\.isUppercase) ? (index, mark) : nil
+    }
+    for (index, mark) in marks where marks.count(where: { $0.1 == mark }) >= 2 {
+      lines[index].text = String(lines[index].text.dropFirst(mark.count + 3))
     }
   }
 
