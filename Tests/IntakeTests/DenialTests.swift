@@ -139,6 +139,16 @@ import Testing
     #expect(detail.integrations.isEmpty && detail.unclear.isEmpty && detail.protocols == ["sftp"])
   }
 
+  @Test(arguments: [
+    "We tried without the antivirus (ESET): no difference.",
+    "On a essayé sans l'antivirus (ESET) : aucune différence.",
+    "Ohne den Virenscanner (ESET): kein Unterschied.",
+  ])
+  func whatWasTakenAwayForATrialIsThere(_ sentence: String) throws {
+    let detail = try after(sentence)
+    #expect(detail.kinds == ["antivirus"] && detail.denied.isEmpty)
+  }
+
   @Test func answersMayBeMarkedWithSomebodysLetters() throws {
     let detail = try read(
       """

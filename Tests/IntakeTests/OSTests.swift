@@ -70,6 +70,7 @@ import Testing
     "The Lehrerlaptops (all Windows 10) see it too.",
     "Other side: an integration on Red Hat 7.9 with OpenSSH 7.4",
     "In our test environment (2.4.0, Rocky 9, one node) it works.",
+    "SFTPGo 2.4.0 on Debian 11 is fine - that's the test server.",
     "The partner's folder is mounted in Finder (macOS Ventura 13.6).",
   ])
   func theSystemOfSomethingElseIsNotTheServers(_ sentence: String) throws {

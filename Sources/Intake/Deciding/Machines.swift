@@ -204,8 +204,7 @@ extension Deciding {
     // `Firefox 122, the same with Chrome`
     var programs = names.filter { !Lexicon.browsers.contains($0) }
     // `davfs2 1.6.1, and curl does the same`
-    let meant = present.filter { $0.claim.emphasis >= 0 && programs.contains($0.value) }
-    if Set(meant.map(\.value)).count == 1 { programs = [meant[0].value] }
+    if programs.count > 1 { programs.removeAll { ["curl", "wget"].contains($0) } }
     let titled = present.first { $0.claim.place == .title && programs.contains($0.value) }?.value
     if let titled { programs = [titled] }
     guard let name = programs.first ?? names.first,

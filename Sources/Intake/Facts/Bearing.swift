@@ -77,6 +77,12 @@ struct Bearing {
     let isLast =
       next + 1 >= tokens.count
       || !tokens[next + 1].gap.isSubset(of: [.space, .hyphen, .apostrophe])
+    // `without the antivirus (ESET): no difference`
+    if next + 1 < tokens.count, tokens[next + 1].gap == .space,
+      DenialCues.trials.contains(tokens[next + 1].key) || Self.things.contains(tokens[next + 1].key)
+    {
+      return nil
+    }
     // `Antivirus: no sé`
     if next + 1 < tokens.count, Self.flatNo.contains(key),
       Self.knowing.contains(tokens[next + 1].key)

@@ -66,6 +66,14 @@ extension Bearing {
     {
       return true
     }
+    // `ProFTPD 1.3.7 on Debian 11 - that's the test server`
+    if let next = sentence(of: range.lowerBound)?.clauses.first(where: {
+      $0.lowerBound == clause.upperBound
+    }), next.count <= 5, tokens[next.lowerBound].gap.has([.dash, .comma, .open]),
+      next.contains(where: { Self.testing.contains(tokens[$0].key) })
+    {
+      return true
+    }
     return clause.contains { index in
       !range.contains(index) && Cues.others.contains(tokens[index].key) && !isOtherOfTwo(index)
         && abs(index - range.lowerBound) <= 8
@@ -82,6 +90,11 @@ extension Bearing {
     return nil
   }
 
+  private static let testing: Set<String> = [
+    "test", "testing", "staging", "testsystem", "testserver", "testumgebung", "testmaschine",
+    "testmachine", "testomgeving", "testowy", "testowa", "testowe", "testowym", "pruebas", "teste",
+    "testes", "homologacao", "recette", "essai", "prova", "sandbox", "lab", "preprod", "uat",
+  ]
   static let trials: Set<String> = [
     "agent", "agents", "runner", "runners", "test", "testing", "staging", "dev", "development",
     "sandbox", "lab", "testsystem",

@@ -22,7 +22,8 @@ import Testing
     ["[02.03.26, 10:14:05] Mia: ", "[02.03.26, 10:15:09] Robin: "],
     ["2026-03-02 10:14 <mia> ", "2026-03-02 10:15 <robin> "],
     ["Mia  10:14 AM\n", "Robin  10:15 AM\n"],
-    ["Agent: ", "Customer: "], ["Agent Mia: ", "Kunde: "],
+    ["Agent: ", "Customer: "], ["*Suporte:* ", "*Cliente:* "], ["**Agent:** ", "**Kunde:** "],
+    ["Agent Mia: ", "Kunde: "],
   ])
   func theOneWhoAsksIsSupport(_ speakers: [String]) throws {
     let read = try readDocument(

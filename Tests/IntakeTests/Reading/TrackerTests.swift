@@ -228,6 +228,17 @@ import Testing
       ])
   }
 
+  @Test func factsBesideTheTitleAreRead() throws {
+    let read = try read(
+      """
+      {"titulo": "Uploads stop", "producto": "ProFTPD", "sistema_operativo": "Debian 12", "descripcion": "Hola"}
+      """)
+    #expect(
+      Set(read.texts(of: .customer)) == [
+        "Subject: Uploads stop", "Product: ProFTPD", "Sistema operativo: Debian 12", "Hola",
+      ])
+  }
+
   @Test func anInternalNoteIsNobodysAnswer() throws {
     let read = try read(
       """

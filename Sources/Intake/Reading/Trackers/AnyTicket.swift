@@ -10,14 +10,18 @@ enum AnyTicket {
     for name in ["variables", "custom_fields", "customfields", "custom", "fields"] {
       thread.fields += KayakoFields.read(value[name])
     }
-    // `"version": "9.2"` beside the subject.
-    thread.fields += KayakoFields.read(value).filter { asksForFact($0.label) }
+    thread.fields += facts(in: value)
     thread.posts = (first.map { [$0] } ?? []) + messages
     if thread.reporter == nil {
       thread.reporter = thread.posts.first { $0.voice != .support }?.author
     }
     guard subject != nil || thread.posts.count > 1 else { return nil }
     return thread.posts.isEmpty ? nil : thread
+  }
+
+  /// `"version": "9.2"` beside the subject.
+  static func facts(in value: JSONValue) -> [(label: String, value: String)] {
+    KayakoFields.read(value).filter { asksForFact($0.label) }
   }
 
   private static func asksForFact(_ label: String) -> Bool {

@@ -29,6 +29,7 @@ enum GitHubIssue {
   private static func thread(_ issue: JSONValue, comments: [JSONValue]) -> TrackerThread {
     var thread = TrackerThread(subject: issue["title"]?.text, reporter: login(issue))
     if let repository = repository(issue) { thread.fields.append(("Repository", repository)) }
+    thread.fields += AnyTicket.facts(in: issue)
     thread.posts = [post(issue)] + comments.filter { $0["system"]?.number != 1 }.map(post)
     return thread
   }

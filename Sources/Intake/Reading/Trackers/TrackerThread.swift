@@ -52,8 +52,9 @@ struct TrackerThread {
     if let voice = post.voice { return voice }
     if post.author == reporter { return .customer }
     // Where our side signs with its role, others are the customer's colleagues.
-    let isOurs = post.name.map(Sides.isOurs) ?? true
-    return !isOurs && posts.contains { $0.name.map(Sides.isOurs) == true } ? .customer : .support
+    let isOurs = (post.name ?? post.author).map(Sides.isOurs) ?? true
+    return !isOurs && posts.contains { ($0.name ?? $0.author).map(Sides.isOurs) == true }
+      ? .customer : .support
   }
 
   /// The description first, then the comments by their time; without times as they stand.

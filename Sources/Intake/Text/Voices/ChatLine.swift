@@ -39,7 +39,9 @@ struct ChatLine {
     // The colon of the name, not one of a time beside it.
     var from = text.startIndex
     while let colon = text[from...].prefix(70).firstIndex(of: ":") {
-      let after = text.index(after: colon)
+      var after = text.index(after: colon)
+      // `*Mia:* text`
+      while after < text.endIndex, "*_".contains(text[after]) { after = text.index(after: after) }
       let isSpaced = after == text.endIndex || text[after].isWhitespace
       if isSpaced {
         let label = text[..<colon].filter { $0 != "*" }.trimmed
