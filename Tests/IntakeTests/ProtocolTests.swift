@@ -69,4 +69,11 @@ import Testing
   func whatOnlyNamesThemDoesNot(_ sentence: String) throws {
     #expect(try after(sentence).protocols.isEmpty)
   }
+
+  @Test func whatDoesNotUseSomethingElseIsThere() throws {
+    let detail = try read(
+      "ProFTPD 1.3.8 on Debian 12.\n\nAlso FTPS and AS2 on this server, but those do not use this rule."
+    )
+    #expect(detail.protocols == ["ftps", "as2"] && detail.denied.isEmpty)
+  }
 }

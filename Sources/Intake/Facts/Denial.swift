@@ -81,6 +81,12 @@ extension Bearing {
       at <= 4
     else { return false }
     let rest = keys[(at + 1)...].drop { DenialCues.fillers.contains($0) || $0 == "longer" }
+    // `those do not use this rule` denies the rule.
+    if ["use", "usa", "utilise", "uzywamy"].contains(rest.first),
+      !rest.dropFirst().allSatisfy({ DenialCues.fillers.contains($0) })
+    {
+      return false
+    }
     return rest.first.map(DenialCues.service.contains) == true
       && !keys.contains { DenialCues.softeners.contains($0) || DenialCues.qualities.contains($0) }
   }
