@@ -15,14 +15,14 @@ import Testing
     ),
     (
       "I'm running this in an LXC on Proxmox with an NFS mount from my TrueNAS.",
-      ["container", "network-storage"], [], []
+      ["container", "network-storage"], [], ["nfs"]
     ),
     ("Login uses Google OAuth.", ["sso"], [], []),
     ("The reverse proxy is Caddy.", ["proxy"], [], []),
     ("I use Cloudflare Tunnel to expose it.", ["proxy"], [], []),
     (
       "It's on AWS behind an ALB, RDS for the DB, and S3 for the files.",
-      ["load-balancer", "database", "network-storage"], [], []
+      ["load-balancer", "database", "network-storage"], [], ["s3"]
     ),
     ("Our SIEM gets the logs from rsyslog.", ["syslog"], [], []),
     (
@@ -33,7 +33,7 @@ import Testing
     ("There's a Cisco ASA between the two networks.", ["firewall"], [], []),
     ("Our security people run Qualys scans against it.", [], [], []),
     ("I have Bitdefender on my laptop but not on the server.", [], [], []),
-    ("My router is a FritzBox 7590 with ports 80 and 443 forwarded.", ["firewall"], [], []),
+    ("My router is a FritzBox 7590 with ports 80 and 443 forwarded.", ["nat"], [], []),
     ("Installed on Plesk Obsidian.", ["management"], [], []),
     ("Deployed with Ansible.", ["management"], [], []),
     ("The box has ufw enabled.", ["firewall"], [], []),

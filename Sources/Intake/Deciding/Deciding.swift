@@ -23,6 +23,7 @@ struct Deciding {
     deciding.decideClient()
     deciding.decideProtocols()
     deciding.decideIntegrations()
+    deciding.readStorageProtocols()
     deciding.decidePlaces()
     return deciding.detail
   }

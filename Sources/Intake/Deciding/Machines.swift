@@ -23,9 +23,12 @@ extension Deciding {
     }
     if isClientProduct {
       // `Server: Windows 10` is the other end.
+      let isOwnTold = named.contains {
+        $0.claim.side == .client && $0.claim.stance == .present && $0.claim.source != .aside
+      }
       let own = named.filter { system in
         let isTold = system.claim.isSideAsked || system.claim.machine != nil
-        return system.claim.side != .server || !isTold
+        return system.claim.side != .server || !isTold && !isOwnTold
       }
       return decide(own.isEmpty ? named : own, "os", isServer: true)
     }
@@ -141,7 +144,9 @@ extension Deciding {
   /// The product is itself a client program, so the client's machine is the product's.
   var isClientProduct: Bool {
     guard let name = detail.product.name else { return false }
-    if isDesktop || Lexicon.userSide.contains(name) { return true }
+    if isDesktop || Lexicon.userSide.contains(name) || Lexicon.clients.contains(name) {
+      return true
+    }
     var isClient = false
     for claim in claims {
       if case .product(name, _) = claim.subject { return false }

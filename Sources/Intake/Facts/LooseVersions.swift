@@ -23,18 +23,26 @@ extension PassageReader {
         }
         continue
       }
-      let isPassing = isPassingVersion(index, text)
+      let isPassing = isPassingVersion(index, text) || isChanged(to: index)
       let isSaid =
         passage.has(.version)
         || (max(0, index - 3)..<index).contains { LabelWords.versionWords.contains(tokens[$0].key) }
         || tokens[index].text.lowercased().hasPrefix("v") || bearing.isCorrection(spot)
-        || isRolledBack(to: index) || endsChange(index)
+        || isRolledBack(to: index) || endsChange(index) || isChanged(to: index)
       claim(
         .product(name: passage.label.name, version: text), at: spot,
         stance: versionStance(spot, spot),
         source: isElsewhere || !isSaid || isBound(index) ? .aside : nil,
         isCorrection: bearing.isCorrection(spot) || isRolledBack(to: index), isPassing: isPassing)
     }
+  }
+
+  /// `we went to 4.0.5`, `I've updated to 8.1.3`
+  private func isChanged(to index: Int) -> Bool {
+    let before = tokens[max(0, index - 4)..<index].map(\.key)
+    return ["to", "auf", "a", "naar", "na", "do", "vers", "para"].contains(before.last)
+      && before.dropLast().contains { Cues.changes.contains($0) || $0 == "gone" }
+      && bearing.stance(of: index..<index + 1) == .present
   }
 
   /// `with 0.16.3 it's the same`, `keeping 0.16.3`
@@ -123,8 +131,12 @@ extension PassageReader {
       $0.range.upperBound <= index && clause.contains($0.range.lowerBound)
     }
     guard let before, index - before.range.upperBound <= 4 else {
-      return (max(clause.lowerBound, index - 4)..<index).contains {
-        LabelWords.otherVersions.contains(tokens[$0].key)
+      // `Node Version - 14.16.1`
+      let isParted = clause.lowerBound >= index - 1 && tokens[clause.lowerBound].gap.contains(.dash)
+      let start = isParted ? 0 : clause.lowerBound
+      return (max(start, index - 4)..<index).contains {
+        (!isParted || tokens[$0].line == tokens[index].line)
+          && LabelWords.otherVersions.contains(tokens[$0].key)
       }
     }
     return before.ownsVersions && before.product == nil
@@ -136,6 +148,12 @@ extension PassageReader {
 
   /// `Foo Server 7.2`: one to three capitalised words right before the version.
   func unknownName(before index: Int) -> Range<Int>? {
+    // `EDT 2020`
+    if let year = Int(tokens[index].text), (1990...2035).contains(year), !passage.has(.product),
+      !passage.has(.version)
+    {
+      return nil
+    }
     var at = index - 1
     while at >= 0, ["v", "version", "ver", "release"].contains(tokens[at].key), at > index - 3 {
       at -= 1
@@ -173,6 +191,8 @@ extension PassageReader {
     let isNext =
       at + 1 >= tokens.count
       || tokens[at + 1].gap.isSubset(of: [.space, .hyphen, .colon, .open, .line])
+      || LabelWords.versionWords.contains(tokens[at + 1].key)
+        && tokens[at + 1].gap.isSubset(of: [.space, .dash])
       || VersionText.product(tokens[at + 1].text) != nil
     if Cues.corrections.contains(token.key) || token.text.count < 2 { return false }
     return token.text.first?.isLetter == true

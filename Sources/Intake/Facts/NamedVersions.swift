@@ -102,6 +102,8 @@ extension PassageReader {
       return !isUnit(at)
     }
     if let number = Int(token.key.drop { $0 == "v" }), number > 3000 { return false }
+    // `curl: (28)`
+    if token.gap.contains(.open), token.gap.contains(.colon) { return false }
     // `sshd[755]`, `minio-1`
     if token.gap == .open || token.gap.has([.hyphen, .underscore]) { return false }
     // `Nextcloud Desktop: 423 Locked`

@@ -10,6 +10,15 @@ extension PassageReader {
     }
     readLoose(&versionsTaken)
     readAnswer(versionsTaken)
+    readAsked()
+  }
+
+  /// `Which version of SSH.NET is it?`: our side knows what the case is about.
+  private mutating func readAsked() {
+    guard passage.isAnswer, passage.has(.version), !tokens.isEmpty else { return }
+    let names = askedMentions.compactMap { $0.product ?? $0.client }.uniqued()
+    guard names.count == 1 else { return }
+    claim(.product(name: names[0], version: nil), at: 0..<1, source: .aside)
   }
 
   /// `owner/name`: the project is the product, `nextcloud/server` is its owner's.
@@ -50,6 +59,7 @@ extension PassageReader {
     {
       return
     }
+    if mention.integration?.kind == "container", found.isEmpty, isPlace(mention) { return }
     if isWithinAddress(mention.range.lowerBound) || isTail(mention.range.lowerBound) { return }
     guard found.isEmpty else {
       for version in found { claimSoftware(mention, version) }
@@ -137,6 +147,7 @@ extension PassageReader {
   func isFromDate(_ index: Int) -> Bool {
     tokens[index].gap.has([.slash, .equals, .plus])
       || index + 1 < tokens.count && tokens[index + 1].gap.contains(.slash)
+        && !tokens[index + 1].gap.contains(.space)
   }
 
   /// `either version 3 of the License`

@@ -55,6 +55,13 @@ struct Lexicon {
       if case .client(let name) = entry.meaning { name } else { nil }
     })
 
+  /// Programs that transfer files as a client, and no browsers.
+  static let clients = Set(
+    ClientNames.entries.compactMap { entry -> String? in
+      if case .client(let name) = entry.meaning { name } else { nil }
+    }
+  ).subtracting(browsers).subtracting(servers)
+
   /// The names of products that are servers.
   static let servers = Set(
     (ProductNames.entries + ApplicationNames.entries + InfrastructureNames.entries).compactMap {
@@ -93,7 +100,9 @@ struct Lexicon {
 
   /// Products that run where their user sits and reach for a server.
   static let userSide: Set<String> = [
-    "restic", "borgbackup", "kopia", "duplicati", "duplicity", "borgmatic", "terraform",
+    "restic", "borgbackup", "backintime", "keepass", "keepassxc", "kopia", "duplicati", "duplicity",
+    "borgmatic",
+    "terraform",
     "pgadmin", "dbeaver", "heidisql", "virt-manager",
     "element web", "anydesk", "teamviewer", "freerdp", "remmina", "joplin", "vorta", "tunnelblick",
     "viscosity", "macfuse",

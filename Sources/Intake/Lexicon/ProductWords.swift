@@ -6,7 +6,8 @@ enum ProductWords {
     "it's", "its", "c'est", "still", "currently", "now", "running", "run", "at", "on", "says",
     "shows", "ist", "noch",
     "derzeit", "zeigt", "est", "encore", "es", "todavia", "ainda", "to", "auf", "nog", "reports",
-    "reported", "gives", "installed", "have", "en", "use", "using",
+    "reported", "gives", "installed", "bought", "downloaded", "gekauft", "heruntergeladen", "have",
+    "en", "use", "using",
   ]
   static let ors: Set<String> = [
     "or", "oder", "ou", "o", "of", "lub", "albo", "eller", "nebo", "and", "und", "et", "y", "e",
@@ -86,7 +87,8 @@ enum ProductWords {
     "bad", "internal", "forbidden", "unauthorized", "reply", "response", "exception", "core",
     "put", "took", "moved", "bought", "tried", "tested", "used", "made", "found", "went",
     "ran", "came", "sonoma", "customer", "licence", "license", "contract", "iso", "utf", "base",
-    "openssh", "firefox",
+    "openssh", "firefox", "edt", "est", "cdt", "cst", "mdt", "mst", "pdt", "pst", "utc", "gmt",
+    "cet", "cest", "bst", "ist", "jst", "qt", "boost", "openssl",
     "chrome", "safari", "edge", "mozilla", "gecko", "applewebkit",
   ]
 
