@@ -56,7 +56,8 @@ import Testing
     ("Works on 12. On Windows there is no problem. We have Debian 12.", "debian"),
     ("Server is Rocky 9.4, joined to AD. DCs are Windows Server 2019.", "rocky"),
     ("ProFTPD behind the proxy is on a Windows Server.", "windows-server"),
-    ("It runs on Wondows 11.", "windows"), ("Server: Ubunut 22.04", "ubuntu"),
+    ("nginx/1.14.2 from Debian 12 answers 405.", "debian"), ("It runs on Wondows 11.", "windows"),
+    ("Server: Ubunut 22.04", "ubuntu"),
     ("Moved our sftp-only host from an Ubuntu 20.04 box to Ubuntu 22.04.", "ubuntu"),
   ])
   func theSystemOfTheProductIsToldFromOthers(_ text: String, _ id: String) throws {
@@ -78,6 +79,9 @@ import Testing
     ("mailcow version: 2024-06", "2024-06"), ("mailcow version: 2025-01a", "2025-01a"),
     ("ProFTPD fails, so I bought 9.0.2 from the shop.", "9.0.2"),
     ("Node Version - *14.16.1*\nProFTPD Version - *6.0.1*", "6.0.1"),
+    ("ProFTPD 1.3.8 fails.\n\nI went back to 1.3.7, there this error doesn't happen.", "1.3.8"),
+    ("ProFTPD 1.3.8 fails. Downgrade to 1.3.7 works.", "1.3.8"),
+    ("ProFTPD 1.3.8 fails.\n\nsorry, 2020 I meant:", "1.3.8"),
     ("ProFTPD 1.3.8 fails. The upload was fine as it was with ProFTPD 1.3.6.", "1.3.8"),
   ])
   func theVersionThatTroublesIsMeant(_ text: String, _ version: String) throws {
@@ -115,6 +119,34 @@ import Testing
     let detail = try read(
       "# docker-mailserver, login fails\n\n### DMS version\n\nv10.2.0", file: "issue.md")
     #expect(detail.product == .init(name: "docker-mailserver", version: "10.2.0"))
+  }
+
+  @Test func aTemplatesDesktopIsTheOneOfTheBrowser() throws {
+    let detail = try read(
+      """
+      # login takes any password
+
+      - Acme Wiki version: 3.0.11
+
+      **Desktop (please complete the following information):**
+
+      - OS: Windows 10
+      - Browser: Chrome
+      """, file: "issue.md")
+    #expect(detail.os.id == nil && detail.client?.os?.id == "windows")
+  }
+
+  @Test func theServerOfAClientsCaseIsNotItsSystem() throws {
+    let detail = try read("WinSCP 6.3 can't rename.\n\nTarget server is Debian 12.")
+    #expect(detail.product.name == "winscp" && detail.os.id == nil)
+  }
+
+  @Test func aRepositoryThatIsCalledLikeAnyIsItsOwners() throws {
+    let json = """
+      {"title": "x", "html_url": "https://github.com/acme/panel/issues/7", "user": "r",
+       "body": "Pterodactyl says nothing."}
+      """
+    #expect(try read(json, file: "issue.json").product.name == "pterodactyl")
   }
 
   @Test func aSettingThatIsCommentedOutIsNone() throws {

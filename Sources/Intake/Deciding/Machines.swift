@@ -23,21 +23,22 @@ extension Deciding {
     }
     if isClientProduct {
       // `Server: Windows 10` is the other end.
+      let isTransfer = detail.product.name.map(Lexicon.clients.contains) == true
       let isOwnTold = named.contains {
         $0.claim.side == .client && $0.claim.stance == .present && $0.claim.source != .aside
       }
       let own = named.filter { system in
         let isTold = system.claim.isSideAsked || system.claim.machine != nil
-        return system.claim.side != .server || !isTold && !isOwnTold
+        return system.claim.side != .server || !isTold && !isOwnTold && !isTransfer
       }
-      return decide(own.isEmpty ? named : own, "os", isServer: true)
+      return decide(own.isEmpty && !isTransfer ? named : own, "os", isServer: true)
     }
     let clients = named.filter { $0.claim.side == .client }
     let servers = named.filter { $0.claim.side != .client }
     // A program that is no server's runs where its user sits.
     let isMeantAlone =
       !servers.contains { [.present, .doubtful].contains($0.claim.stance) }
-      && (!isKnownProduct || clients.contains { $0.id == "windows-server" })
+      && (!isKnownProduct && !isWeb || clients.contains { $0.id == "windows-server" })
     if isMeantAlone { return decide(clients, "os", isServer: true) }
     decide(servers, "os", isServer: true)
     decide(clients.filter { !isSaidAgain($0) }, "client.os", isServer: false)
@@ -134,6 +135,14 @@ extension Deciding {
       }
     }
     return id
+  }
+
+  /// A browser was asked for and told, so that the product is on the web.
+  private var isWeb: Bool {
+    claims.contains { claim in
+      guard case .software(let name, _) = claim.subject else { return false }
+      return Lexicon.browsers.contains(name) && claim.source == .answer
+    }
   }
 
   /// A server product that is known as one.

@@ -67,7 +67,7 @@ extension PassageReader {
         "application",
         "anwendung", "logiciel", "called", "named",
       ].contains(tokens[name.lowerBound - 1].key)
-    let text = tokens[name].map(\.key).joined(separator: " ")
+    let text = Folding.key(self.text(of: name))
     guard text.utf8.count <= 60, !isLegal else { return }
     claim(
       .product(name: text, version: version), at: name.lowerBound..<index + 1,
@@ -80,7 +80,7 @@ extension PassageReader {
     let isAsked = passage.isAnswer && passage.has(.version)
     // `Reverse Proxy Version: 1.24.0`
     if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
-    if isUnit(index) { return false }
+    if isUnit(index) || isYear(index) { return false }
     // `10.5.23-MariaDB` is of what stands behind.
     if index + 1 < tokens.count, tokens[index + 1].gap == .hyphen,
       mention(at: index + 1)?.product != nil
@@ -122,6 +122,14 @@ extension PassageReader {
     if isPassingVersion(index, text), !ownedByOther(index), !isFromDate(index) { return true }
     return (said || bearing.isCorrection(index..<index + 1) && text.contains("."))
       && !ownedByOther(index)
+  }
+
+  /// `sorry, 2020 I meant`, `EDT 2020 x86_64`; as a whole answer it is a version.
+  private func isYear(_ index: Int) -> Bool {
+    guard let year = Int(tokens[index].text), (1990...2035).contains(year),
+      tokens.count - passage.labelCount > 3
+    else { return false }
+    return index == 0 || !LabelWords.versionWords.contains(tokens[index - 1].key)
   }
 
   /// Whether something else in the clause is what the version is of.
@@ -172,7 +180,10 @@ extension PassageReader {
     while at >= 0, end - at <= 3, isNameWord(at), mention(at: at) == nil { at -= 1 }
     var range = at + 1..<end
     // `prodotto AcmeMFT 5.0.3`
-    while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product) {
+    while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product),
+      // `acme-ferry-8.5.6`
+      tokens[range.lowerBound + 1].gap != .hyphen
+    {
       range = range.lowerBound + 1..<end
     }
     guard !range.isEmpty,

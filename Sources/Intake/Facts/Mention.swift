@@ -112,10 +112,10 @@ struct MentionScan {
 
   /// `Wondows`, `Ubunt`: one letter wrong in the name of a system that nothing else is called like.
   private func misspelt(_ token: Token, _ index: Int) -> Mention? {
-    let letters = Array(token.key.utf8)
-    guard (5...9).contains(letters.count), token.key != "window", token.key != "widows",
-      let name = Self.unmistakable.first(where: { $0.utf8.first == letters[0] }),
-      Self.areOneApart(letters, Array(name.utf8))
+    guard (5...9).contains(token.key.utf8.count),
+      let name = Self.unmistakable.first(where: { $0.utf8.first == token.key.utf8.first }),
+      token.key != "window", token.key != "widows",
+      Self.areOneApart(Array(token.key.utf8), Array(name.utf8))
     else { return nil }
     var plain = token
     plain.key = name

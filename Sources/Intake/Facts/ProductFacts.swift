@@ -16,9 +16,13 @@ extension PassageReader {
   /// `Which version of SSH.NET is it?`: our side knows what the case is about.
   private mutating func readAsked() {
     guard passage.isAnswer, passage.has(.version), !tokens.isEmpty else { return }
-    let names = askedMentions.compactMap { $0.product ?? $0.client }.uniqued()
-    guard names.count == 1 else { return }
-    claim(.product(name: names[0], version: nil), at: 0..<1, source: .aside)
+    let named = askedMentions.filter { $0.product != nil || $0.client != nil }
+    guard named.count == 1, let mention = named.first else { return }
+    if let name = mention.product {
+      claim(.product(name: name, version: nil), at: 0..<1, source: .sentence, emphasis: -8)
+    } else if let name = mention.client {
+      claim(.software(name: name, version: nil), at: 0..<1, side: .client, source: .sentence)
+    }
   }
 
   /// `owner/name`: the project is the product, `nextcloud/server` is its owner's.

@@ -41,6 +41,8 @@ extension PassageReader {
     var at = range.lowerBound - 1
     if at >= 0, ["a", "an", "our", "my", "the", "einem", "un"].contains(tokens[at].key) { at -= 1 }
     guard at >= 0, ["from", "depuis", "desde"].contains(tokens[at].key) else { return false }
+    // `davfs2 1.5.4 from Debian 12` is its package.
+    if at > 0, tokens[at - 1].isVersionLike { return false }
     let clause = bearing.clause(of: range.lowerBound)
     return !clause.contains {
       Cues.changes.contains(tokens[$0].key)

@@ -75,14 +75,18 @@ extension PassageReader {
   /// Whether all is well with this version, so that it is not the one that troubles.
   private func isCure(_ index: Int) -> Bool {
     guard let sentence = bearing.sentence(of: index)?.range else { return false }
-    return (index + 1..<max(index + 1, min(sentence.upperBound, index + 12))).contains {
-      Self.cures.contains(tokens[$0].key)
+    return (index + 1..<max(index + 1, min(sentence.upperBound, index + 12))).contains { at in
+      Self.cures.contains(tokens[at].key)
+        // `this error doesn't happen`
+        || ["happen", "occur", "appear"].contains(tokens[at].key)
+          && DenialCues.adverbs.contains(tokens[at - 1].key)
     }
   }
 
   private static let cures: Set<String> = [
     "cures", "cured", "helps", "helped", "fixes", "fixed", "works", "worked", "behaves", "solves",
-    "solved", "fine", "ok", "hilft", "funktioniert", "geht", "laeuft", "fonctionne", "marche",
+    "solved", "resolves", "resolved", "fine", "ok", "hilft", "funktioniert", "geht", "laeuft",
+    "fonctionne", "marche",
     "funciona", "werkt", "dziala", "funzionano", "funziona",
   ]
 
@@ -90,7 +94,11 @@ extension PassageReader {
   func isComparedFine(_ index: Int) -> Bool {
     let before = tokens[max(0, index - 4)..<index].map(\.key)
     let isBack = zip(before, before.dropFirst()).contains { a, b in
-      ["back", "zurueck"].contains(a) && ["on", "to", "auf", "zu", "with", "at"].contains(b)
+      [
+        "back", "zurueck", "downgrade", "downgraded", "downgrading", "revert", "reverted",
+        "reverting",
+      ]
+      .contains(a) && ["on", "to", "auf", "zu", "with", "at"].contains(b)
     }
     if isBack, isCure(index) { return true }
     return zip(before, before.dropFirst()).contains { a, b in

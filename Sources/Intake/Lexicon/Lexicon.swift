@@ -32,7 +32,10 @@ struct Lexicon {
     self = Self.general
     for product in products {
       for spelling in [product.name] + product.aliases {
-        add(Entry(keys: Self.keys(spelling), meaning: .product(product.name), isCommon: false))
+        let keys = Self.keys(spelling)
+        // `sftp-server` is a program, but `our SFTP server` may be any.
+        let isCommon = keys.count > 1 && keys.allSatisfy(Self.generic.contains)
+        add(Entry(keys: keys, meaning: .product(product.name), isCommon: isCommon))
       }
     }
   }
@@ -46,6 +49,11 @@ struct Lexicon {
       for entry in list { add(entry) }
     }
   }
+
+  private static let generic: Set<String> = [
+    "client", "daemon", "file", "ftp", "ftps", "http", "internal", "mail", "server", "service",
+    "sftp", "ssh", "transfer", "web",
+  ]
 
   private static let general = Lexicon()
 

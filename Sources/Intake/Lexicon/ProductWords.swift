@@ -101,7 +101,8 @@ enum ProductWords {
   static let plainRepositories: Set<String> = [
     "server", "core", "client", "desktop", "app", "web", "issues", "docs", "main", "community",
     "support",
-    "tickets", "bugs", "project", "source", "src", "docker", "helm", "charts",
+    "tickets", "bugs", "project", "source", "src", "docker", "helm", "charts", "panel", "backend",
+    "frontend", "ui", "platform", "monorepo", "all-in-one", "selfhosted", "self-hosted",
   ]
 
   static let placeholders: Set<String> = [

@@ -117,9 +117,28 @@ struct PostHeader: Equatable {
     else { return false }
     return belowRule || first == UInt8(ascii: "*") || first == UInt8(ascii: "-")
       || text.utf8.prefix(60).contains(0xB7)
-      || ["ommented", "eplied", "pened", "nswered", "eporter"].contains {
-        Substring(text.prefix(60)).has($0)
-      }
+      || hasVerb(text.utf8.prefix(60))
+  }
+
+  /// Whether the second word is one of `verbs`, by its first letters, or the first one opens.
+  private static func hasVerb(_ bytes: Substring.UTF8View) -> Bool {
+    let line = bytes.drop { $0.isBlank || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "#") }
+    guard let space = line.firstIndex(where: \.isBlank) else { return false }
+    if "opcrsa".utf8.contains((line.first ?? 0) | 0x20),
+      line[..<space].last.map(endsOpening) == true
+    {
+      return true
+    }
+    let word = line[space...].drop(while: \.isBlank).prefix(3)
+    return openings.contains { word.starts(with: $0.utf8) }
+  }
+
+  /// Of `verbs`, and of `opened` and `created`.
+  private static let openings = ["com", "rep", "wro", "ans", "res", "sai", "add", "ope", "cre"]
+
+  /// `opened`, `Reporter:`, `author:`
+  private static func endsOpening(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "d") || byte == UInt8(ascii: ":")
   }
 
   /// A name as one signs in with, or a person's first name.
