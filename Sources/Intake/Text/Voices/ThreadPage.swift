@@ -123,6 +123,7 @@ struct ThreadPage {
         // What somebody quotes, or a form asks.
         let quotes = !isQuoted && lines[index].text.hasPrefix(">")
         lines[index].voice = quotes ? .support : voice
+        if quotes { lines[index].depth = 1 }
       }
       lines[index].message = max(0, turn - 1)
     }
