@@ -15,14 +15,14 @@ import Testing
     ),
     (
       "I'm running this in an LXC on Proxmox with an NFS mount from my TrueNAS.",
-      ["container", "network-storage"], [], []
+      ["container", "network-storage"], [], ["nfs"]
     ),
     ("Login uses Google OAuth.", ["sso"], [], []),
     ("The reverse proxy is Caddy.", ["proxy"], [], []),
     ("I use Cloudflare Tunnel to expose it.", ["proxy"], [], []),
     (
       "It's on AWS behind an ALB, RDS for the DB, and S3 for the files.",
-      ["load-balancer", "database", "network-storage"], [], []
+      ["load-balancer", "database", "network-storage"], [], ["s3"]
     ),
     ("Our SIEM gets the logs from rsyslog.", ["syslog"], [], []),
     (

@@ -23,6 +23,7 @@ struct Deciding {
     deciding.decideClient()
     deciding.decideProtocols()
     deciding.decideIntegrations()
+    deciding.readStorageProtocols()
     deciding.decidePlaces()
     return deciding.detail
   }
@@ -108,6 +109,8 @@ struct Deciding {
 
   /// `1.3.8b` says more than `1.3.8`, and `12.5` more than `12`.
   static func refinesVersion(_ a: String, _ b: String) -> Bool {
+    // `0.12.5` says more than `0.12.x`.
+    if b.hasSuffix(".x"), !a.hasSuffix(".x"), a.hasPrefix(b.dropLast()) { return true }
     guard a.count > b.count, a.hasPrefix(b) else { return false }
     return !a[a.index(a.startIndex, offsetBy: b.count)].isNumber
   }

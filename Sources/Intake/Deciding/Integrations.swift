@@ -89,6 +89,8 @@ extension Deciding {
     else { return false }
     guard let name else { return Self.ownKinds[kind]?.contains(product) == true }
     let key = Folding.key(name)
+    // The NAS that it runs on.
+    if kind == "network-storage", detail.os.id?.hasPrefix(key) == true { return true }
     return product == key || product.hasPrefix(key) || key.hasPrefix(product + " ")
   }
 

@@ -23,23 +23,27 @@ extension Deciding {
     }
     if isClientProduct {
       // `Server: Windows 10` is the other end.
+      let isTransfer = detail.product.name.map(Lexicon.clients.contains) == true
+      let isOwnTold = named.contains {
+        $0.claim.side == .client && $0.claim.stance == .present && $0.claim.source != .aside
+      }
       let own = named.filter { system in
         let isTold = system.claim.isSideAsked || system.claim.machine != nil
-        return system.claim.side != .server || !isTold
+        return system.claim.side != .server || !isTold && !isOwnTold && !isTransfer
       }
       // `WinSCP on Windows 10. The server end is ProFTPD on Debian 11.`
       let mine = own.filter { $0.claim.side != .server }
       if mine.contains(where: { $0.claim.side == .client && $0.claim.stance == .present }) {
         return decide(mine, "os", isServer: true)
       }
-      return decide(own.isEmpty ? named : own, "os", isServer: true)
+      return decide(own.isEmpty && !isTransfer ? named : own, "os", isServer: true)
     }
     let clients = named.filter { $0.claim.side == .client }
     let servers = named.filter { $0.claim.side != .client }
     // A program that is no server's runs where its user sits.
     let isMeantAlone =
       !servers.contains { [.present, .doubtful].contains($0.claim.stance) }
-      && (!isKnownProduct || clients.contains { $0.id == "windows-server" })
+      && (!isKnownProduct && !isWeb || clients.contains { $0.id == "windows-server" })
     if isMeantAlone { return decide(clients, "os", isServer: true) }
     decide(servers, "os", isServer: true)
     decide(clients.filter { !isSaidAgain($0) }, "client.os", isServer: false)
@@ -138,6 +142,14 @@ extension Deciding {
     return id
   }
 
+  /// A browser was asked for and told, so that the product is on the web.
+  private var isWeb: Bool {
+    claims.contains { claim in
+      guard case .software(let name, _) = claim.subject else { return false }
+      return Lexicon.browsers.contains(name) && claim.source == .answer
+    }
+  }
+
   /// A server product that is known as one.
   private var isKnownProduct: Bool {
     detail.product.name.map(Lexicon.servers.contains) ?? true
@@ -146,7 +158,9 @@ extension Deciding {
   /// The product is itself a client program, so the client's machine is the product's.
   var isClientProduct: Bool {
     guard let name = detail.product.name else { return false }
-    if isDesktop || Lexicon.userSide.contains(name) { return true }
+    if isDesktop || Lexicon.userSide.contains(name) || Lexicon.clients.contains(name) {
+      return true
+    }
     var isClient = false
     for claim in claims {
       if case .product(name, _) = claim.subject { return false }

@@ -35,13 +35,37 @@ extension Deciding {
   /// OpenAS2 and MinIO speak nothing else, and their users need not say so.
   private mutating func readProductsOwn() {
     guard let product = detail.product.name else { return }
-    let own = ["as2": product.contains("as2"), "s3": product == "minio"]
-    for name in own.filter(\.value).keys
-    where !detail.protocols.contains(name) && !detail.denied.contains(where: { $0.kind == name }) {
-      detail.evidence["protocols[\(detail.protocols.count)]"] = detail.evidence["product.name"]
-      detail.protocols.append(name)
+    let own = product.contains("as2") ? "as2" : ["samba": "smb", "minio": "s3"][product]
+    if let own { add(own, evidence: detail.evidence["product.name"]) }
+  }
+
+  private mutating func add(_ name: String, evidence: InstallationDetail.Evidence?) {
+    guard !detail.protocols.contains(name), !detail.denied.contains(where: { $0.kind == name })
+    else { return }
+    detail.evidence["protocols[\(detail.protocols.count)]"] = evidence
+    detail.protocols.append(name)
+  }
+
+  /// A share that is mounted, or a bucket that is written to, carries files by its own protocol.
+  mutating func readStorageProtocols() {
+    // Where the protocols were asked for, all of them were told.
+    let isAnswered = claims.contains { claim in
+      if case .protocol = claim.subject { claim.source == .answer } else { false }
+    }
+    guard !isAnswered else { return }
+    for (index, integration) in detail.integrations.enumerated() {
+      guard integration.kind == "network-storage", let name = integration.name else { continue }
+      let words = Folding.key(name).split { !$0.isLetter && !$0.isNumber }
+      guard let own = words.lazy.compactMap({ Self.storageProtocols[String($0)] }).first else {
+        continue
+      }
+      add(own, evidence: detail.evidence["integrations[\(index)]"])
     }
   }
+
+  private static let storageProtocols = [
+    "nfs": "nfs", "cifs": "smb", "smb": "smb", "samba": "smb", "s3": "s3", "s3fs": "s3",
+  ]
 
   private mutating func decide(_ name: String, _ now: [Claim]) {
     if let claim = now.first(where: { $0.stance == .present }) {

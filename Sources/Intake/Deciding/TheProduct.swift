@@ -14,7 +14,12 @@ extension Deciding {
       default: nil
       }
     }
-    let naming = named.filter { $0.claim.place != .list }
+    // `DMS version` asks for docker-mailserver's.
+    let known = Set(named.map(\.name).filter(Lexicon.servers.contains))
+    let naming = named.filter { one in
+      one.claim.place != .list
+        && !known.contains { one.claim.source == .answer && one.isShort(of: $0) }
+    }
     let name = chooseName(naming) ?? chooseMake(naming)
     detail.product.name = name
     decideVersion(named, name)
@@ -90,7 +95,10 @@ extension Deciding {
     guard named.isEmpty else { return nil }
     var counts: [String: Int] = [:]
     for claim in claims where claim.stance == .present && claim.source < .answer {
-      guard case .integration(_, let name?, _) = claim.subject else { continue }
+      // `SFTP in our Kubernetes` is where, not what.
+      guard case .integration(_, let name?, _) = claim.subject, claim.emphasis >= 0 else {
+        continue
+      }
       counts[Folding.key(name), default: 0] += claim.place == .title ? 3 : 1
     }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3,
@@ -127,7 +135,14 @@ extension Deciding {
     }
     let latest = options.map(\.claim.message).max() ?? -1
     let passing = loose.filter { $0.claim.isPassing }
-    if let last = passing.last(where: { $0.claim.message > latest && $0.claim.stance == .present }),
+    let latestLine =
+      options.filter { $0.claim.message == latest }.map(\.claim.evidence.line).max() ?? 0
+    let isLater = { (claim: Claim) in
+      claim.message > latest
+        // `ProFTPD 1.3.7 hangs. We went to 1.3.8.`
+        || claim.message == latest && claim.source != .aside && claim.evidence.line >= latestLine
+    }
+    if let last = passing.last(where: { isLater($0.claim) && $0.claim.stance == .present }),
       options.contains(where: { Self.isNearby($0.value, last.value) })
     {
       detail.evidence["product.version"] = last.claim.evidence
@@ -167,8 +182,21 @@ extension Claim {
 extension ProductRanking.Named {
   /// `docker-mailserver` of a list is `docker mailserver`, and `apache tomcat` a `tomcat`.
   fileprivate func isNamed(_ other: String) -> Bool {
-    name.hasSuffix(" " + other)
+    name.hasSuffix(" " + other) || claim.source == .answer && isShort(of: other)
       || claim.place == .list && Self.bare(name) == Self.bare(other)
+  }
+
+  /// `DMS version` of docker-mailserver, `Go version` of gocd.
+  fileprivate func isShort(of other: String) -> Bool {
+    guard (2...5).contains(name.utf8.count), !Lexicon.software.contains(name),
+      name.first == other.first
+    else { return false }
+    var rest = other[...]
+    return name.allSatisfy { letter in
+      guard let at = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: at)...]
+      return true
+    }
   }
 
   private static func bare(_ name: String) -> String { name.filter(\.isWordCharacter) }

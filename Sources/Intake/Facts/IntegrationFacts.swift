@@ -94,7 +94,17 @@ extension PassageReader {
       source: isAsked
         ? .answer
         : stance == .absent && bearing.isWeaklyDenied(mention.range) || isBareCluster(mention)
-          ? .aside : .sentence)
+          ? .aside : .sentence, emphasis: isPlace(mention) ? -8 : 0)
+  }
+
+  /// `in our Kubernetes`, `auf dem Synology`, `behind HAProxy`
+  func isPlace(_ mention: Mention) -> Bool {
+    let before = tokens[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound].last {
+      !ProductWords.articles.contains($0.key)
+    }
+    return before.map {
+      DenialCues.places.contains($0.key) || ProductWords.besides.contains($0.key)
+    } == true
   }
 
   private func isOwned(_ range: Range<Int>) -> Bool {
@@ -120,9 +130,21 @@ extension PassageReader {
 
   /// As written; the one of Windows is called by many names.
   private func makeName(_ mention: Mention, _ kind: String) -> String {
+    if kind == "network-storage" {
+      // `NFS share` is NFS.
+      let tail = tokens[mention.range].reversed().prefix { Self.shares.contains($0.key) }.count
+      if tail < mention.range.count {
+        return text(of: mention.range.lowerBound..<mention.range.upperBound - tail)
+      }
+    }
     let isOfWindows = tokens[mention.range].contains { $0.key == "windows" }
     return kind == "firewall" && isOfWindows ? "Windows Firewall" : text(of: mention.range)
   }
+
+  private static let shares: Set<String> = [
+    "share", "shares", "mount", "mounts", "export", "volume", "server", "freigabe", "bucket",
+    "buckets",
+  ]
 
   /// `we took HAProxy out`
   private func isRemoved(_ range: Range<Int>) -> Bool {

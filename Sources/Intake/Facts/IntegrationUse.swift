@@ -8,6 +8,13 @@ extension PassageReader {
     if isAsked, !mention.isCommon { return true }
     // A plugin with its version: `active-directory:2.34`, `docker-plugin:1.5`.
     if mention.range.upperBound < tokens.count, isPlugin(mention.range.upperBound) { return false }
+    if isFlag(mention) { return false }
+    // `Operating system: Synology` is the machine.
+    if integration.kind == "network-storage", passage.has(.os), passage.isAnswer,
+      tokens.count - passage.labelCount <= 3, Self.boxes.contains(first.key)
+    {
+      return false
+    }
     if first.text == "pf" { return true }
     if mention.isCommon
       || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
@@ -60,6 +67,23 @@ extension PassageReader {
           .flatMap { $0.integrations.map(\.kind) })
     }
     return !kinds(true).isDisjoint(with: kinds(false))
+  }
+
+  private static let boxes: Set<String> = [
+    "synology", "qnap", "asustor", "terramaster", "nas", "terastation",
+  ]
+
+  /// `+metrics +gcs +s3 +bolt`, `MongoDB ______ : YES`: what a program was built with.
+  private func isFlag(_ mention: Mention) -> Bool {
+    if mention.range.upperBound <= passage.labelCount, passage.labelCount < tokens.count,
+      tokens[passage.labelCount].gap.contains(.underscore)
+    {
+      return true
+    }
+    guard tokens[mention.range.lowerBound].gap.contains(.plus),
+      let sentence = bearing.sentence(of: mention.range.lowerBound)
+    else { return false }
+    return sentence.range.count { tokens[$0].gap.contains(.plus) } >= 4
   }
 
   /// `a volume from the TrueNAS`: a system, but one that lends its disks.

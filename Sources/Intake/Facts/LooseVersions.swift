@@ -60,7 +60,7 @@ extension PassageReader {
         "application",
         "anwendung", "logiciel", "called", "named",
       ].contains(tokens[name.lowerBound - 1].key)
-    let text = tokens[name].map(\.key).joined(separator: " ")
+    let text = Folding.key(self.text(of: name))
     guard text.utf8.count <= 60, !isLegal else { return }
     claim(
       .product(name: text, version: version), at: name.lowerBound..<index + 1,
@@ -73,7 +73,7 @@ extension PassageReader {
     let isAsked = passage.isAnswer && passage.has(.version)
     // `Reverse Proxy Version: 1.24.0`
     if passage.label.isNamed, !passage.has(.version), index >= passage.labelCount { return false }
-    if isUnit(index) || isBuild(index) { return false }
+    if isUnit(index) || isBuild(index) || isYear(index) { return false }
     // `2023.0.6 (15.0.6)`: the same, counted otherwise.
     if index > 0, tokens[index].gap.contains(.open), tokens[index - 1].isVersionLike,
       tokens[index - 1].text.contains(".")
@@ -155,6 +155,14 @@ extension PassageReader {
     index == passage.labelCount || bearing.sentence(of: index)?.range.lowerBound == index
   }
 
+  /// `sorry, 2020 I meant`, `EDT 2020 x86_64`; as a whole answer it is a version.
+  private func isYear(_ index: Int) -> Bool {
+    guard let year = Int(tokens[index].text), (1990...2035).contains(year),
+      tokens.count - passage.labelCount > 3
+    else { return false }
+    return index == 0 || !LabelWords.versionWords.contains(tokens[index - 1].key)
+  }
+
   /// Whether something else in the clause is what the version is of.
   func ownedByOther(_ index: Int) -> Bool {
     let clause = bearing.clause(of: index)
@@ -162,8 +170,12 @@ extension PassageReader {
       $0.range.upperBound <= index && clause.contains($0.range.lowerBound)
     }
     guard let before, index - before.range.upperBound <= 4 else {
-      return (max(clause.lowerBound, index - 4)..<index).contains {
-        LabelWords.otherVersions.contains(tokens[$0].key)
+      // `Node Version - 14.16.1`
+      let isParted = clause.lowerBound >= index - 1 && tokens[clause.lowerBound].gap.contains(.dash)
+      let start = isParted ? 0 : clause.lowerBound
+      return (max(start, index - 4)..<index).contains {
+        (!isParted || tokens[$0].line == tokens[index].line)
+          && LabelWords.otherVersions.contains(tokens[$0].key)
       }
     }
     return before.ownsVersions && before.product == nil

@@ -85,6 +85,7 @@ struct MentionScan {
         isCommon: entries.allSatisfy(\.isCommon) && !lexicon.certain.contains(tokens[index].key))
     }
     return glued(tokens[index], index) ?? declined(tokens[index], index)
+      ?? misspelt(tokens[index], index)
   }
 
   /// `LDAP-a`, `NAT-u`: an ending that is written behind capitals.
@@ -118,6 +119,32 @@ struct MentionScan {
       return Mention(range: index..<index + 1, meanings: entries.map(\.meaning), isCommon: false)
     }
     return nil
+  }
+
+  /// `Wondows`, `Ubunt`: one letter wrong in the name of a system that nothing else is called like.
+  private func misspelt(_ token: Token, _ index: Int) -> Mention? {
+    guard (5...9).contains(token.key.utf8.count),
+      let name = Self.unmistakable.first(where: { $0.utf8.first == token.key.utf8.first }),
+      token.key != "window", token.key != "widows",
+      Self.areOneApart(Array(token.key.utf8), Array(name.utf8))
+    else { return nil }
+    var plain = token
+    plain.key = name
+    let entries = lexicon.entries(in: [plain])
+    return Mention(range: index..<index + 1, meanings: entries.map(\.meaning), isCommon: false)
+  }
+
+  private static let unmistakable = ["windows", "debian", "ubuntu", "freebsd"]
+
+  /// One letter more, less, changed, or two in the wrong order.
+  private static func areOneApart(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard abs(a.count - b.count) <= 1 else { return false }
+    let head = zip(a, b).prefix { $0 == $1 }.count
+    let tail = zip(a.dropFirst(head).reversed(), b.dropFirst(head).reversed()).prefix { $0 == $1 }
+      .count
+    let (left, right) = (a.count - head - tail, b.count - head - tail)
+    return left <= 1 && right <= 1
+      || left == 2 && right == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]
   }
 
   /// `debian12`, `rhel8.6`, `win2019`: a name and its version in one word.

@@ -112,6 +112,8 @@ extension PassageReader {
     {
       return false
     }
+    // `curl: (28)`
+    if token.gap.contains(.open), token.gap.contains(.colon) { return false }
     // `sshd[755]`, `minio-1`
     if token.gap == .open || token.gap.has([.hyphen, .underscore]) { return false }
     // `Nextcloud Desktop: 423 Locked`

@@ -5,6 +5,8 @@ struct PassageReader {
   let passage: Passage
   let mentions: [Mention]
   let bearing: Bearing
+  /// What our own side named in its question.
+  let askedMentions: [Mention]
   /// The kinds of integrations that our own side asked for.
   let askedKinds: Set<String>
   /// The one product whose version our own side asked for.
@@ -17,11 +19,11 @@ struct PassageReader {
     self.passage = passage
     mentions = MentionScan(lexicon: lexicon).mentions(in: passage.tokens)
     bearing = Bearing(passage, mentions)
-    let asked =
+    askedMentions =
       passage.label.asked.isEmpty
       ? [] : MentionScan(lexicon: lexicon).mentions(in: passage.label.asked)
-    askedKinds = Set(asked.compactMap(\.integration?.kind))
-    let products = Set(asked.filter { $0.client == nil }.compactMap(\.product))
+    askedKinds = Set(askedMentions.compactMap { $0.integration?.kind })
+    let products = Set(askedMentions.filter { $0.client == nil }.compactMap(\.product))
     askedProduct =
       products.count == 1 && passage.has(.version) && passage.label.side != .client
       ? products.first : nil
@@ -50,6 +52,7 @@ struct PassageReader {
     {
       return true
     }
+    if isInstruction || Self.builds.contains(keys.prefix(2).joined(separator: " ")) { return true }
     let pairs = Set(zip(keys, keys.dropFirst()).map { $0 + " " + $1 })
     if !pairs.isDisjoint(with: [
       "scanned by", "checked by", "virus free", "gesendet von", "envoye depuis", "enviado desde",
@@ -66,6 +69,25 @@ struct PassageReader {
         "adresat", "privileged", "delete", "loeschen",
       ])
   }
+
+  /// `If it runs in a container, provide details`, `Include the output of …`: a form's.
+  private var isInstruction: Bool {
+    guard let first = tokens.first, passage.labelCount == 0, first.isCapital else { return false }
+    if ["include", "provide", "paste", "attach"].contains(first.key) { return tokens.count > 3 }
+    guard first.key == "if", let sentence = passage.sentences.first else { return false }
+    return sentence.clauses.dropFirst().contains { clause in
+      let keys = clause.prefix(2).map { tokens[$0].key }
+      return ["provide", "include", "paste", "attach", "describe", "specify"].contains {
+        keys.first == $0 || keys == ["please", $0] || keys == ["then", $0]
+      }
+    }
+  }
+
+  /// What a program was made with is not what it works with.
+  private static let builds: Set<String> = [
+    "built with", "compiled with", "linked with", "configured with", "configure options",
+    "config options", "build options", "built for",
+  ]
 
   mutating func use(_ range: Range<Int>) { used.formUnion(range) }
 

@@ -10,6 +10,19 @@ extension PassageReader {
     }
     readLoose(&versionsTaken)
     readAnswer(versionsTaken)
+    readAsked()
+  }
+
+  /// `Which version of SSH.NET is it?`: our side knows what the case is about.
+  private mutating func readAsked() {
+    guard passage.isAnswer, passage.has(.version), !tokens.isEmpty else { return }
+    let named = askedMentions.filter { $0.product != nil || $0.client != nil }
+    guard named.count == 1, let mention = named.first else { return }
+    if let name = mention.product {
+      claim(.product(name: name, version: nil), at: 0..<1, source: .sentence, emphasis: -8)
+    } else if let name = mention.client {
+      claim(.software(name: name, version: nil), at: 0..<1, side: .client, source: .sentence)
+    }
   }
 
   /// `owner/name`: the project is the product, `nextcloud/server` is its owner's.
@@ -50,6 +63,7 @@ extension PassageReader {
     {
       return
     }
+    if mention.integration?.kind == "container", found.isEmpty, isPlace(mention) { return }
     if isWithinAddress(mention.range.lowerBound) || isTail(mention.range.lowerBound) { return }
     guard found.isEmpty else {
       for version in found { claimSoftware(mention, version) }
@@ -146,6 +160,7 @@ extension PassageReader {
   func isFromDate(_ index: Int) -> Bool {
     tokens[index].gap.has([.slash, .equals, .plus])
       || index + 1 < tokens.count && tokens[index + 1].gap.contains(.slash)
+        && !tokens[index + 1].gap.contains(.space)
   }
 
   /// `either version 3 of the License`

@@ -21,7 +21,7 @@ extension PassageReader {
     case "smb" where tokens[mention.range.lowerBound].text == "SMB":
       return next >= tokens.count
         || !["share", "shares", "mount", "signing"].contains(tokens[next].key)
-    case "smb", "tftp", "s3", "nfs":
+    case "smb", "s3", "nfs":
       return isBesideProtocol(mention) || isTransfer(mention) || isCalledProtocol(mention)
     case "ftp" where isGeneric(mention): return false
     default: return next <= tokens.count

@@ -61,7 +61,13 @@ extension PassageReader {
   /// `7/8`, `11 or 12`.
   func takeAlternatives(_ id: String, _ versions: inout [String], _ range: inout Range<Int>) {
     while range.upperBound < tokens.count {
-      let at = range.upperBound
+      var at = range.upperBound
+      // `12.4 (21F79) and 12.6 (21G115)`
+      if tokens[at].gap.contains(.open), at + 1 < tokens.count, tokens[at + 1].gap.contains(.close),
+        tokens[at].text.contains(where: \.isNumber)
+      {
+        at += 1
+      }
       let isOr = [
         "or", "oder", "ou", "o", "of", "lub", "albo", "eller", "nebo", "and", "und", "et", "y", "e",
         "en", "i",

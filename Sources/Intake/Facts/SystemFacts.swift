@@ -37,14 +37,40 @@ extension PassageReader {
       {
         stance = .former
       }
-      if bearing.isPlanned(range), !passage.isAnswer { stance = .planned }
+      if bearing.isPlanned(range) || isWithoutProblem(range), !passage.isAnswer {
+        stance = .planned
+      }
     }
-    let isElsewhere = bearing.isElsewhere(range) && !passage.isAnswer
+    let isElsewhere =
+      bearing.isElsewhere(range) && !passage.isAnswer || isTag(range)
     claim(
       .os(id: id, versions: versions), at: range, stance: stance, side: side,
       source: isElsewhere || Self.appliances.contains(id) && !passage.isAnswer
         ? .aside : isBesideTheAnswer || isAskedElse ? .sentence : nil,
       isCorrection: bearing.isCorrection(range) || isNow(range, versions), owner: owner(of: range))
+  }
+
+  /// `On Windows there's no problem`: another machine than the one with the problem.
+  private func isWithoutProblem(_ range: Range<Int>) -> Bool {
+    let clause = bearing.sentence(of: range.lowerBound)?.range ?? range
+    guard Self.standingOns.contains(tokens[clause.lowerBound].key), clause.count <= 24 else {
+      return false
+    }
+    return zip(clause, clause.dropFirst()).contains { index, next in
+      index > range.lowerBound && Cues.none.contains(tokens[index].key)
+        && Self.problems.contains(tokens[next].key)
+    }
+  }
+
+  private static let problems: Set<String> = [
+    "problem", "problems", "issue", "issues", "trouble", "probleme", "problemen", "problema",
+    "problemas", "problemu", "problemow", "problemi",
+  ]
+
+  /// `image: bitnami/minideb:bookworm`
+  private func isTag(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 1 && tokens[range.lowerBound].gap == .colon
+      && tokens[range.lowerBound - 1].gap.has([.slash, .hyphen])
   }
 
   /// `Product version? ProFTPD 1.3.8 on Debian 12`: the OS's own question says more.

@@ -25,14 +25,14 @@ extension PassageReader {
     let isOn =
       between.count <= 8
       && between.suffix(5).contains {
-        Self.ons.contains(tokens[$0].key)
+        Self.standingOns.contains(tokens[$0].key)
       } && !between.contains { tokens[$0].gap.has([.semicolon, .comma]) }
     guard isWithin || isOn else { return nil }
     return before.product ?? before.client
       ?? before.integration.map { _ in Folding.key(text(of: before.range)) }
   }
 
-  private static let ons: Set<String> = [
+  static let standingOns: Set<String> = [
     "on", "auf", "unter", "sur", "sous", "op", "na", "pod", "em", "en", "su", "sobre", "under",
   ]
 
@@ -41,6 +41,8 @@ extension PassageReader {
     var at = range.lowerBound - 1
     if at >= 0, ["a", "an", "our", "my", "the", "einem", "un"].contains(tokens[at].key) { at -= 1 }
     guard at >= 0, ["from", "depuis", "desde"].contains(tokens[at].key) else { return false }
+    // `davfs2 1.5.4 from Debian 12` is its package.
+    if at > 0, tokens[at - 1].isVersionLike { return false }
     let clause = bearing.clause(of: range.lowerBound)
     return !clause.contains {
       Cues.changes.contains(tokens[$0].key)
@@ -83,6 +85,12 @@ extension PassageReader {
       return true
     }
     if passage.has(.os) && passage.isAnswer { return false }
+    // `DCs are Windows Server 2019`
+    if (max(0, range.lowerBound - 4)..<range.lowerBound).contains(where: {
+      ["dc", "dcs"].contains(tokens[$0].key) && !tokens[$0].gap.contains(.underscore)
+    }) {
+      return true
+    }
     let clause = bearing.sentence(of: range.lowerBound)?.range ?? range
     let before = mentions.last {
       $0.range.upperBound <= range.lowerBound && clause.contains($0.range.lowerBound)
@@ -93,6 +101,12 @@ extension PassageReader {
         || integration.isMake && integration.kind == "firewall"
     else { return false }
     let between = before.range.upperBound..<range.lowerBound
+    // `the Seafile behind the proxy is on Windows`
+    if tokens[max(0, before.range.lowerBound - 2)..<before.range.lowerBound].contains(where: {
+      ["behind", "hinter", "derriere", "detras", "atras", "achter", "za", "dietro"].contains($0.key)
+    }) {
+      return false
+    }
     return between.count <= 4
       && between.allSatisfy {
         [

@@ -74,6 +74,7 @@ extension Bearing {
     if let sentence = sentence(of: range.lowerBound), isNotYet(withBut(clause, sentence)) {
       return true
     }
+    if isUntried(clause) { return true }
     // `we want FTPS in summer`
     let before = range.lowerBound - 1
     if clause.contains(before), Self.wishes.contains(tokens[before].key) { return true }
@@ -108,6 +109,23 @@ extension Bearing {
     "jahr", "quartal", "mois", "semaine", "annee", "mes", "semana", "ano", "trimestre", "maand",
     "jaar", "kwartaal", "miesiacu", "roku", "tygodniu", "kwartale", "mese", "settimana", "anno",
   ]
+
+  /// `haven't tried SFTP`, `noch nicht getestet`
+  private func isUntried(_ clause: Range<Int>) -> Bool {
+    guard let at = clause.first(where: { DenialCues.adverbs.contains(tokens[$0].key) }) else {
+      return false
+    }
+    return (max(clause.lowerBound, at - 4)..<min(clause.upperBound, at + 5)).contains { index in
+      Self.tries.contains(tokens[index].key)
+        || tokens[index].key == "round" && ["got", "gotten"].contains(tokens[index - 1].key)
+    }
+  }
+
+  private static let tries = DenialCues.words(
+    """
+    tried tested probiert ausprobiert getestet essaye teste probado probamos testado testei geprobeerd probowalem probowalismy \
+    testowalismy provato
+    """)
 
   private static let wishes: Set<String> = [
     "want", "wanted", "wollen", "moechten", "voulons", "voudrions", "queremos", "willen",

@@ -2,6 +2,12 @@
 extension PassageReader {
   /// `Foo Server 7.2`: one to three capitalised words right before the version.
   func unknownName(before index: Int) -> Range<Int>? {
+    // `EDT 2020`
+    if let year = Int(tokens[index].text), (1990...2035).contains(year), !passage.has(.product),
+      !passage.has(.version)
+    {
+      return nil
+    }
     var at = index - 1
     while at >= 0, LabelWords.versionWords.contains(tokens[at].key), at > index - 3 {
       at -= 1
@@ -22,7 +28,10 @@ extension PassageReader {
     if end > 0, end > at + 1, ProductWords.statements.contains(tokens[end - 1].key) { return nil }
     var range = at + 1..<end
     // `prodotto AcmeMFT 5.0.3`
-    while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product) {
+    while range.count > 1, !tokens[range.lowerBound].isCapital, !passage.has(.product),
+      // `acme-ferry-8.5.6`
+      tokens[range.lowerBound + 1].gap != .hyphen
+    {
       range = range.lowerBound + 1..<end
     }
     // `Kollege hat gestern 8.2.0`
@@ -47,6 +56,8 @@ extension PassageReader {
     let isNext =
       at + 1 >= tokens.count
       || tokens[at + 1].gap.isSubset(of: [.space, .hyphen, .colon, .open, .line])
+      || LabelWords.versionWords.contains(tokens[at + 1].key)
+        && tokens[at + 1].gap.isSubset(of: [.space, .dash])
       || VersionText.product(tokens[at + 1].text) != nil
     if Cues.corrections.contains(token.key) || token.text.count < 2 { return false }
     return token.text.first?.isLetter == true

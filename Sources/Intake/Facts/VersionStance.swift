@@ -6,7 +6,7 @@ extension PassageReader {
       // `not 1.3.7 but 1.3.8`
       stance = .former
     }
-    if isInstead(spot.lowerBound) { return .former }
+    if isInstead(spot.lowerBound) || isComparedFine(spot.lowerBound) { return .former }
     if stance == .present || stance == .doubtful {
       if bearing.isFormer(spot) { return .former }
       // A lone version in an answer is the one that runs, whatever else is planned.
@@ -96,9 +96,49 @@ extension PassageReader {
     return near.contains { Cues.atPresent.contains(tokens[$0].key) }
   }
 
+  /// Whether all is well with this version, so that it is not the one that troubles.
+  private func isCure(_ index: Int) -> Bool {
+    guard let sentence = bearing.sentence(of: index)?.range else { return false }
+    return (index + 1..<max(index + 1, min(sentence.upperBound, index + 12))).contains { at in
+      Self.cures.contains(tokens[at].key)
+        // `this error doesn't happen`
+        || ["happen", "occur", "appear"].contains(tokens[at].key)
+          && DenialCues.adverbs.contains(tokens[at - 1].key)
+    }
+  }
+
+  private static let cures: Set<String> = [
+    "cures", "cured", "helps", "helped", "fixes", "fixed", "works", "worked", "behaves", "solves",
+    "solved", "resolves", "resolved", "fine", "ok", "hilft", "funktioniert", "geht", "laeuft",
+    "fonctionne", "marche",
+    "funciona", "werkt", "dziala", "funzionano", "funziona",
+  ]
+
+  /// `Back on 5.3.2 it behaves`, `with 6.3 it did`: held up against the one that does not.
+  func isComparedFine(_ index: Int) -> Bool {
+    let before = tokens[max(0, index - 4)..<index].map(\.key)
+    let isBack = zip(before, before.dropFirst()).contains { a, b in
+      [
+        "back", "zurueck", "downgrade", "downgraded", "downgrading", "revert", "reverted",
+        "reverting",
+      ]
+      .contains(a) && ["on", "to", "auf", "zu", "with", "at"].contains(b)
+    }
+    if isBack, isCure(index) { return true }
+    return zip(before, before.dropFirst()).contains { a, b in
+      ["did", "worked", "was"].contains(a) && ["with", "in", "on", "under"].contains(b)
+    }
+  }
+
   /// `rolled back to 2.5.6`, `downgraded to 2.5.6`
   func isRolledBack(to index: Int) -> Bool {
-    let before = tokens[max(0, index - 3)..<index].map(\.key)
+    let before = tokens[max(0, index - 4)..<index].map(\.key)
+    // `going back to 2.5.6 cures it`, `back on 2.5.6 it works`: so the case is about the other one.
+    if before.contains(where: { ["going", "rolling", "reverting", "downgrading"].contains($0) })
+      || isCure(index)
+    {
+      return false
+    }
     return zip(before, before.dropFirst()).contains { a, b in
       ["back", "downgraded", "reverted", "zurueck", "downgrade", "rollback"].contains(a)
         && ["to", "auf", "zu", "a", "naar", "na"].contains(b)

@@ -3,7 +3,7 @@ enum ApplicationNames {
   static let entries = Lexicon.table(
     """
     3cx, activepieces, adminer, airsonic, alfresco, ampache, anydesk, anythingllm, appwrite
-    audiobookshelf, azuracast, baserow, bazarr, bitwarden, bookstack, budibase, bugzilla
+    audiobookshelf, azuracast, backintime, baserow, bazarr, bitwarden, bookstack, budibase, bugzilla
     caprover, carbonio, casaos, chamilo, chatwoot, ckan, clearos, cloudpanel, coolify, copyparty
     cryptpad, dataverse, dbeaver, dbgate, dify, directus, discourse, dockge, docspell, docuware
     dokku, dokploy, dokuwiki, dolibarr, domoticz, drupal, dspace, ejabberd, eprints, erplibre
@@ -11,7 +11,7 @@ enum ApplicationNames {
     freescout, freshrss, funkwhale, fusionpbx, gatus, geonetwork, geoserver, gitbucket, gogs
     graphhopper, grocy, grommunio, healthchecks, hedgedoc, heidisql, hmailserver, homarr
     homebridge, huginn, icecast, idempiere, ilias, indico, infisical, invenio, iobroker, ipfire
-    iredmail, jackett, jellyseerr, joomla, jupyterhub, kanboard, kavita, kestra, koha, komga
+    iredmail, jackett, jellyseerr, joomla, jupyterhub, kanboard, keepass, keepassxc, kavita, kestra, koha, komga
     kopano, langfuse, leantime, lemmy, librechat, librenms, librephotos, lidarr, liferay
     limesurvey, linkding, linkwarden, listmonk, livekit, magento, mailhog, mailpit, mailu
     marzban, matomo, mautic, mautrix, mealie, mediawiki, meshcentral, metabase, miniflux

@@ -3,7 +3,7 @@ enum ClientNames {
   static let entries = Lexicon.table(
     """
     air explorer, andftp, asyncssh, axway desktop, chilkat, coreftp, cyberduck cli, davfs2, duck
-    duck cli, expandrive, fireftp, flashfxp, flysystem, freefilesync, ftplib, gftp, goodsync
+    duck cli, expandrive, fireftp, flashfxp, fluentftp, flysystem, freefilesync, ftplib, gftp, goodsync
     insomnia, jsch, kodi, krusader, lftp, libssh, libssh2, maverick, mobaxterm, nautilus, ncftp
     netdrive, nppftp, owlfiles, paramiko, pcmanfm, phpseclib, pscp, psftp, putty, pysftp
     raidrive, rclone, royal tsx, russh, solid explorer, sshfs, sshj, sublime sftp, termius

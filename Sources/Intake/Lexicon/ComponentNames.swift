@@ -23,6 +23,7 @@ enum ComponentNames {
     systemd
     pam
     zlib
+    rsync
     bash: bash, zsh, powershell
     git
     vmware: vmware, vmware esxi, esxi, vsphere, vcenter, hyper v, hyperv, kvm, qemu, xen, virtualbox, xenserver, nutanix, vmware workstation

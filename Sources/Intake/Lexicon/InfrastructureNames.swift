@@ -7,7 +7,7 @@ enum InfrastructureNames {
     casdoor, centreon, ceph, certbot, cfengine, cilium, citus, clamav, clonezilla, cloudflared
     cockroachdb, colima, collectd, containerd, coredns, corosync, coturn, couchbase, crowdsec
     dagster, ddclient, dnsdist, dnsmasq, drbd, duplicacy, duplicity, ejbca, emqx, etcd, fail2ban
-    filebeat, firezone, flannel, fluentd, fluentftp, freeradius, freerdp, freeswitch, gerrit
+    filebeat, firezone, flannel, fluentd, freeradius, freerdp, freeswitch, gerrit
     glassfish, glusterfs, gluu, gunicorn, haraka, headscale, hiawatha, incus, influxdb, istio
     jetty, juicefs, k0s, k3s, kamailio, kanidm, katello, keda, keepalived, keydb, kibana
     knative, kopia, kops, kubeadm, kubespray, kyverno, libreswan, libvirt, linkerd, linotp
@@ -65,7 +65,7 @@ enum InfrastructureNames {
     nfs-ganesha: nfs ganesha
     cyrus: cyrus imapd, cyrus imap
     stalwart: stalwart mail server, stalwart
-    docker mailserver: docker mailserver
+    docker-mailserver: docker mailserver
     ansible: ansible?
     semaphore: ansible semaphore, semaphore ui
     foreman: theforeman, foreman?

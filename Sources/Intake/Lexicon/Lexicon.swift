@@ -32,7 +32,10 @@ struct Lexicon {
     self = Self.general
     for product in products {
       for spelling in [product.name] + product.aliases {
-        add(Entry(keys: Self.keys(spelling), meaning: .product(product.name), isCommon: false))
+        let keys = Self.keys(spelling)
+        // `sftp-server` is a program, but `our SFTP server` may be any.
+        let isCommon = keys.count > 1 && keys.allSatisfy(Self.generic.contains)
+        add(Entry(keys: keys, meaning: .product(product.name), isCommon: isCommon))
       }
     }
   }
@@ -47,6 +50,11 @@ struct Lexicon {
     }
   }
 
+  private static let generic: Set<String> = [
+    "client", "daemon", "file", "ftp", "ftps", "http", "internal", "mail", "server", "service",
+    "sftp", "ssh", "transfer", "web",
+  ]
+
   private static let general = Lexicon()
 
   /// The names of all products and clients.
@@ -54,6 +62,13 @@ struct Lexicon {
     ClientNames.entries.compactMap { entry -> String? in
       if case .client(let name) = entry.meaning { name } else { nil }
     })
+
+  /// Programs that transfer files as a client, and no browsers.
+  static let clients = Set(
+    ClientNames.entries.compactMap { entry -> String? in
+      if case .client(let name) = entry.meaning { name } else { nil }
+    }
+  ).subtracting(browsers).subtracting(servers)
 
   /// The names of products that are servers.
   static let servers = Set(
@@ -93,7 +108,9 @@ struct Lexicon {
 
   /// Products that run where their user sits and reach for a server.
   static let userSide: Set<String> = [
-    "restic", "borgbackup", "kopia", "duplicati", "duplicity", "borgmatic", "terraform",
+    "restic", "borgbackup", "backintime", "keepass", "keepassxc", "kopia", "duplicati", "duplicity",
+    "borgmatic",
+    "terraform",
     "pgadmin", "dbeaver", "heidisql", "virt-manager",
     "element web", "anydesk", "teamviewer", "freerdp", "remmina", "joplin", "vorta", "tunnelblick",
     "viscosity", "macfuse",

@@ -69,7 +69,7 @@ enum ProductNames {
     keycloak: keycloak, kc?
     openldap: openldap, slapd
     389-ds: 389 directory server, 389 directory, 389 ds, 389ds, 389 ds base, dirsrv, ns slapd
-    freeipa: freeipa
+    freeipa: freeipa, ipa?
     lemonldap-ng: lemonldap ng
     postgresql: postgresql server, postgresql, postgres
     mysql: mysql server, mysql

@@ -6,7 +6,8 @@ enum ProductWords {
     "it's", "its", "c'est", "still", "currently", "now", "running", "run", "at", "on", "says",
     "shows", "ist", "noch",
     "derzeit", "zeigt", "est", "encore", "es", "todavia", "ainda", "to", "auf", "nog", "reports",
-    "reported", "gives", "sagt", "meldet", "heisst", "nennt", "dice", "mostra", "affiche", "zegt",
+    "reported", "gives", "bought", "downloaded", "gekauft", "heruntergeladen", "sagt", "meldet",
+    "heisst", "nennt", "dice", "mostra", "affiche", "zegt",
     "meldt", "heet", "toont", "mowi", "pokazuje", "installed", "have", "en", "use", "using",
   ]
   static let ors: Set<String> = [
@@ -89,7 +90,8 @@ enum ProductWords {
     "bad", "internal", "forbidden", "unauthorized", "reply", "response", "exception", "core",
     "put", "took", "moved", "bought", "tried", "tested", "used", "made", "found", "went",
     "ran", "came", "sonoma", "customer", "licence", "license", "contract", "iso", "utf", "base",
-    "openssh", "firefox",
+    "openssh", "firefox", "edt", "est", "cdt", "cst", "mdt", "mst", "pdt", "pst", "utc", "gmt",
+    "cet", "cest", "bst", "ist", "jst", "qt", "boost", "openssl",
     "chrome", "safari", "edge", "mozilla", "gecko", "applewebkit",
   ]
 
@@ -102,7 +104,8 @@ enum ProductWords {
   static let plainRepositories: Set<String> = [
     "server", "core", "client", "desktop", "app", "web", "issues", "docs", "main", "community",
     "support",
-    "tickets", "bugs", "project", "source", "src", "docker", "helm", "charts",
+    "tickets", "bugs", "project", "source", "src", "docker", "helm", "charts", "panel", "backend",
+    "frontend", "ui", "platform", "monorepo", "all-in-one", "selfhosted", "self-hosted",
   ]
 
   static let placeholders: Set<String> = [

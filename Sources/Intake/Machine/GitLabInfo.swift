@@ -7,6 +7,8 @@ enum GitLabInfo {
     var (count, end, section) = (1, 1, "")
     var isKnown = false
     while count < 80, count - end < 3, let line = printout.line(count) {
+      // `old server:`, above what another one printed
+      if count > end, let (_, value) = line.labelled, value.isEmpty { break }
       if let (label, value) = line.labelled {
         claim(label, value, section, at: count, &printout)
         end = count + 1
@@ -33,10 +35,14 @@ enum GitLabInfo {
     case ("GitLab information", "db adapter"):
       let name = String(value)
       printout.claim(.integration(kind: "database", name: name, detail: nil), at: offset)
-    case ("GitLab information", "using ldap") where value == "yes":
-      printout.claim(.integration(kind: "ldap", name: nil, detail: nil), at: offset)
-    case ("GitLab information", "using omniauth") where value == "yes":
-      printout.claim(.integration(kind: "sso", name: nil, detail: nil), at: offset)
+    case ("GitLab information", "using ldap") where value == "yes" || value == "no":
+      printout.claim(
+        .integration(kind: "ldap", name: nil, detail: nil), at: offset,
+        stance: value == "yes" ? .present : .absent)
+    case ("GitLab information", "using omniauth") where value == "yes" || value == "no":
+      printout.claim(
+        .integration(kind: "sso", name: nil, detail: nil), at: offset,
+        stance: value == "yes" ? .present : .absent)
     default: break
     }
   }

@@ -14,7 +14,7 @@ enum OSRelease {
     keys.map { $0.lowercased() } + [
       "redhat_bugzilla_product", "redhat_bugzilla_produc", "redhat_support_product",
       "centos_mantisbt_project", "oracle_bugzilla_product", "rocky_support_product",
-      "almalinux_mantisbt_projec",
+      "almalinux_mantisbt_projec", "/etc/os-release", "/etc/lsb-release",
     ]
 
   static func read(_ printout: inout Printout) -> Int {
@@ -31,6 +31,11 @@ enum OSRelease {
 
   /// A key of the file, or one that a vendor adds to it.
   private static func pair(_ line: Substring) -> (String, Substring)? {
+    // `/etc/os-release:NAME="Debian"`, as grep prints it.
+    var line = line
+    if line.starts("/etc/"), let colon = line.place(of: "release:") {
+      line = line[colon.upperBound...]
+    }
     guard let (key, value) = line.assigned else { return nil }
     let name = String(key)
     guard

@@ -64,6 +64,10 @@ enum Uname {
       words.insert("", at: 1)
     }
     guard words.count >= 3, isRelease(words[2]) else { return 0 }
+    // `Linux Libreswan 3.25 (netkey) on 5.10.0-8.el9.x86_64`
+    guard isProc || words[2].count(where: { $0 == "." }) > 1 || words[2].contains("-") else {
+      return 0
+    }
     guard
       isProc || words.contains(where: { $0.starts("#") }) || words.last == "GNU/Linux"
         || (words.count <= 6 && words.dropFirst(3).contains { Architecture.name(of: $0) != nil })

@@ -60,6 +60,10 @@ struct LabelReader {
     if label.topics.contains(.logs), label.side == .client { label.topics = [.clientLog] }
     // `Server log`, `OS and integrations of …`: the more special one decides.
     if label.topics.contains(.logs) { label.topics.subtract([.os, .product, .protocols]) }
+    // `Which product license (Pro/OSS)`
+    if !keys.isDisjoint(with: ["license", "licence", "lizenz", "licencia", "licenca", "licentie"]) {
+      label.topics.subtract([.product, .version])
+    }
     if label.topics.contains(.timezone) { label.topics.remove(.os) }
     if label.topics.contains(.protocols), !keys.contains("software") {
       label.topics.remove(.integrations)

@@ -17,6 +17,10 @@ extension Segmenter {
     if let cut = repository(of: line, tokens) { return cut }
     let found = cut(tokens, trailing: tokenizer.trailing, line, shape)
     guard var cut = found ?? unknown(tokens, tokenizer) else { return nil }
+    if offersChoice(cut, line) {
+      cut.tokens.removeSubrange(cut.answer...)
+      cut.trailing = .colon
+    }
     let asked = Array(tokenizer.tokens.dropLast(max(0, cut.tokens.count - cut.answer)))
     if cut.label.topics.isEmpty, !cut.label.isNamed, asked.count > 3,
       let topic = Offer.topic(of: asked, labels.lexicon)
@@ -28,6 +32,16 @@ extension Segmenter {
       cut.label.offered = Offer.find(in: asked, labels.lexicon)
     }
     return found == nil && cut.label.asksNothing ? nil : cut
+  }
+
+  /// `External storage, which one: local/smb/sftp/...`, `Encryption: yes/no`: the form's own words.
+  private func offersChoice(_ cut: Cut, _ line: Line) -> Bool {
+    let answer = cut.tokens[cut.answer...]
+    guard answer.count >= 2, answer.dropFirst().allSatisfy({ $0.gap == .slash }) else {
+      return false
+    }
+    let text = line.body.trimmed
+    return text.hasSuffix("/...") || text.hasSuffix("/…") || answer.map(\.key) == ["yes", "no"]
   }
 
   /// `Firewall, proxy, LDAP, SSO: a Fortinet` asks for all of them and names none.

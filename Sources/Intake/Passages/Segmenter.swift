@@ -84,7 +84,13 @@ struct Segmenter {
       (machines, sides) = (nil, nil)
     }
     if line.voice == .support { return ask(line) }
+    // `# TZ=Etc/UTC`: a setting that is left out.
+    if isFenced, shape.isHeading, line.text.utf8.contains(UInt8(ascii: "=")) { return close() }
     if let cut = label(of: line, shape) { return begin(cut, line, shape) }
+    // `External storage, which one: local/smb/...`, of a label that nobody knows
+    if line.text.utf8.contains(UInt8(ascii: ":")), line.text.trimmed.hasSuffix("/...") {
+      return close()
+    }
     if isCode,
       heading?.topics.isDisjoint(with: [.os, .version, .product, .arch, .protocols, .timezone])
         != false

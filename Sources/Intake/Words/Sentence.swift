@@ -56,7 +56,8 @@ struct Sentence {
       return !(isAnswer && token.gap.has([.dash, .open, .pipe]) && !token.gap.contains(.comma))
     }
     let isNegated = index > 0 && Cues.not.contains(tokens[index - 1].key)
-    if joiners.contains(token.key), !isNegated { return true }
+    // `our sftp-only host`
+    if joiners.contains(token.key), !isNegated, !token.gap.contains(.hyphen) { return true }
     // `LDAP-a nie używamy`: an ending.
     guard ands.contains(token.key), token.gap != .hyphen, index + 1 < range.upperBound else {
       return false

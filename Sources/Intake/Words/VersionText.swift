@@ -33,6 +33,7 @@ enum VersionText {
     {
       return nil
     }
+    if isMonthly(dated) { return String(text) }
     // `01-18T22-51` is a time.
     if text.first == "0", text.dropFirst().first?.isDigit == true, !text.hasPrefix("0.") {
       return nil
@@ -55,6 +56,15 @@ enum VersionText {
       return nil
     }
     return fits && isVersion && text.looksLikeVersion && !isOther(text) ? String(text) : nil
+  }
+
+  /// `2024-06`, `2025-01a`, as projects count that release every month.
+  private static func isMonthly(_ parts: [Substring]) -> Bool {
+    guard parts.count == 2, parts[0].count == 4, parts[0].hasPrefix("20"),
+      parts[0].allSatisfy(\.isDigit), (2...3).contains(parts[1].count),
+      let month = Int(parts[1].prefix(2)), (1...12).contains(month)
+    else { return false }
+    return parts[1].dropFirst(2).allSatisfy(\.isLowercase)
   }
 
   /// What names of files and packages have behind a version.

@@ -55,8 +55,9 @@ import Testing
       """)
     #expect(
       facts.firm == [
-        "os ubuntu 22.04", "product gitlab 16.7.2-ee", "database PostgreSQL", "ldap",
+        "os ubuntu 22.04", "product gitlab 16.7.2-ee", "database PostgreSQL", "ldap", "sso",
       ])
+    #expect(facts.claims.last?.stance == .absent)
     #expect(facts.isAllUsed)
   }
 

@@ -60,6 +60,12 @@ enum MailReader {
       lines.append(
         Line(file: name, number: 1, text: text.map(\.text).joined(separator: " ")))
     }
+    if let repository = ListTag.repository(of: mail) {
+      lines.append(
+        Line(
+          file: name, number: 1, text: "Repository: \(repository.name)",
+          written: repository.written))
+    }
     for part in mail.parts {
       guard case .text(let bytes, let charset, let isHTML, let isFlowed) = part.content,
         !bytes.isEmpty
@@ -67,7 +73,7 @@ enum MailReader {
       let (text, confidence) = MailText.decode(bytes, charset: charset)
       let plain = isHTML ? HTMLText.lines(of: text) : text
       let (found, troubles) = TextLines.split(
-        plain, file: name, from: lines.count + 1, confidence: confidence)
+        plain, file: name, from: mail.subject?.isEmpty == false ? 2 : 1, confidence: confidence)
       reading.troubles += troubles
       lines += isFlowed && !isHTML ? FlowedText.join(found) : found
     }

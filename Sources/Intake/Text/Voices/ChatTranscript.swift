@@ -118,8 +118,14 @@ struct ChatTranscript {
     guard let first = said?.first, let turn = turns[first] else { return false }
     let words = turn.start.map { lines[first].text[$0...].trimmed } ?? ""
     let next = lines.indices.contains(first + 1) ? lines[first + 1].text.trimmed : ""
-    let text = (words.isEmpty ? next : words).lowercased()
-    return [
+    return isAlike((words.isEmpty ? next : words).lowercased())
+  }
+
+  /// In lower case.
+  static func isAlike(_ text: String) -> Bool {
+    [
+      "the same ", "the very same", "i have the same", "i see the same", "also seeing",
+      "i can't see it", "i can't reproduce", "same.", "same!", "same,",
       "same ", "me too", "+1", "for me too", "here too", "bei mir auch", "bei uns auch", "dito",
       "moi aussi", "idem", "pareil", "yo también", "a mí también", "igual", "eu também", "ik ook",
       "hier ook", "u mnie też", "anche a me", "anche io", "anch'io",
