@@ -19,6 +19,7 @@ import Testing
     ("El servidor está sin cortafuegos.", ["firewall"]),
     ("SCP está desactivado, FTPS também.", ["scp", "ftps"]),
     ("niente HA, niente AD", ["ha", "active-directory"]),
+    ("LDAP und Proxy kommen nicht zum Einsatz.", ["ldap", "proxy"]),
     ("Não temos WAF nem proxy.", ["firewall", "proxy"]),
     ("HA está desligado até comprarmos a segunda licença.", ["ha"]),
     ("el firewall de windows esta apagado", ["firewall"]),
@@ -177,5 +178,10 @@ import Testing
   func oneIsThereAndAnotherIsNot(_ sentence: String, _ kinds: [String]) throws {
     let detail = try after(sentence)
     #expect(Set(detail.deniedKinds) == Set(kinds) && detail.integrations.count == 1)
+  }
+
+  @Test func whatIsDeniedBehindAThingIsNotTheThing() throws {
+    let detail = try after("Die Konten liegen im OpenLDAP, Kerberos nutzen wir nicht.")
+    #expect(detail.integrations.map(\.kind) == ["ldap"] && detail.deniedKinds == ["sso"])
   }
 }

@@ -13,6 +13,21 @@ import Testing
     #expect(detail.protocols.sorted() == ["ftps", "sftp"] && detail.denied.isEmpty)
   }
 
+  @Test func dotsLeadFromALabelToItsAnswer() throws {
+    let detail = try read(
+      """
+      Product ............... ProFTPD
+      Product version ....... 1.3.8b
+      Operating system ...... Debian
+      OS version / build .... 12
+      Load balancer ......... no
+      Proxy ................. Squid
+      """)
+    #expect(detail.product.version == "1.3.8b" && detail.os.version == "12")
+    #expect(detail.deniedKinds == ["load-balancer"])
+    #expect(detail.integrations.map(\.kind) == ["proxy"])
+  }
+
   @Test func aBoxThatIsNotTickedDeniesNothing() throws {
     let detail = try read("Environment: [ ] LDAP  [ ] Proxy\nAntivirus: [ ]\n[ ] Load balancer")
     #expect(detail.integrations.isEmpty && detail.denied.isEmpty)

@@ -111,4 +111,9 @@ import Testing
   @Test func aLocaleOfWindowsIsRead() throws {
     #expect(try read("Product: ProFTPD\nLocale: fr-FR").locale == "fr-FR")
   }
+
+  @Test func aDriveByTheProductsOwnProtocolIsNoStorage() throws {
+    let detail = try read("Nextcloud 28.0.4 on Debian 12. Users map it as a WebDAV network drive.")
+    #expect(detail.integrations.isEmpty && detail.protocols == ["webdav"])
+  }
 }

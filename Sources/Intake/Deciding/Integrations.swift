@@ -91,7 +91,9 @@ extension Deciding {
     let key = Folding.key(name)
     // The NAS that it runs on.
     if kind == "network-storage", detail.os.id?.hasPrefix(key) == true { return true }
+    // Several of them: `our Minios`.
     return product == key || product.hasPrefix(key) || key.hasPrefix(product + " ")
+      || key == product + "s"
   }
 
   private mutating func add(_ claim: Claim, besideNamed isNamed: Bool) {

@@ -37,9 +37,10 @@ extension Bearing {
     {
       next = next.lowerBound..<more.upperBound
     }
-    guard next.count <= 8 else { return false }
+    // What has a thing of its own speaks of that: `from Active Directory, SSO nutzen wir nicht`.
+    guard next.count <= 8, !next.contains(where: mentioned.contains) else { return false }
     let keys = next.map { tokens[$0].key }
-    if isNeverUsed(keys), !next.contains(where: mentioned.contains) { return true }
+    if isNeverUsed(keys) { return true }
     return keys.indices.contains { index in
       let ahead = keys[(index + 1)...].prefix(2)
       if DenialCues.adverbs.contains(keys[index]) {

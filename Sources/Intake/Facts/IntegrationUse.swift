@@ -15,6 +15,12 @@ extension PassageReader {
     {
       return false
     }
+    // `map it as a WebDAV network drive`: what the product serves.
+    if integration.kind == "network-storage", !integration.isMake, mention.range.lowerBound > 0,
+      self.mention(at: mention.range.lowerBound - 1)?.protocols.isEmpty == false
+    {
+      return false
+    }
     if first.text == "pf" { return true }
     if mention.isCommon
       || mention.range.count == 1 && ["nas", "san", "ad"].contains(first.key)
@@ -83,7 +89,7 @@ extension PassageReader {
     guard tokens[mention.range.lowerBound].gap.contains(.plus),
       let sentence = bearing.sentence(of: mention.range.lowerBound)
     else { return false }
-    return sentence.range.count { tokens[$0].gap.contains(.plus) } >= 4
+    return sentence.range.count { tokens[$0].gap.contains(.plus) } >= 2
   }
 
   /// `a volume from the TrueNAS`: a system, but one that lends its disks.

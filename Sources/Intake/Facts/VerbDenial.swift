@@ -64,6 +64,12 @@ extension Bearing {
     var isUnknown = false
     for index in at + 1..<max(at + 1, min(clause.upperBound, at + 6)) where !range.contains(index) {
       let key = tokens[index].key
+      // `kommt nicht zum Einsatz`
+      if key == "zum", index + 1 < clause.upperBound,
+        ["einsatz", "zuge"].contains(tokens[index + 1].key)
+      {
+        return true
+      }
       if DenialCues.softeners.contains(key) { return false }
       if isPresence(index, isBefore),
         !["have", "has", "ha"].contains(key) || isLast(index, clause) || isBefore

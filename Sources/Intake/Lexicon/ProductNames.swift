@@ -71,6 +71,12 @@ enum ProductNames {
     389-ds: 389 directory server, 389 directory, 389 ds, 389ds, 389 ds base, dirsrv, ns slapd
     freeipa: freeipa, ipa?
     lemonldap-ng: lemonldap ng
+    titan sftp server: titan sftp server, titan sftp, titan ftp server, titan mft server, titan mft
+    tectia: tectia ssh server, tectia server, ssh tectia server, tectia
+    freesshd: freesshd
+    mendelson oftp2: mendelson oftp2, mendelson oftp
+    robo-ftp: robo ftp server, robo ftp
+    zftpserver: zftpserver
     postgresql: postgresql server, postgresql, postgres
     mysql: mysql server, mysql
     mariadb: mariadb server, mariadb

@@ -67,6 +67,9 @@ enum LogBanners {
     Banner(mark: "rclone: Version \"") { software("rclone", $0) },
     Banner(mark: "FileZilla Client ") { software("filezilla", $0) },
     Banner(mark: "Operating system:", needs: ["Windows"], read: windows),
+    Banner(mark: "] OS: ", read: system),
+    Banner(mark: "] OS Name: ", read: system),
+    Banner(mark: "time zone ", needs: ["locale "], read: place),
   ]
 
   private static func version(_ text: Substring) -> String? {
@@ -90,6 +93,29 @@ enum LogBanners {
     let name = parts[0].lowercased()
     guard ["winscp", "filezilla", "putty", "cyberduck", "jsch"].contains(name) else { return [] }
     return version(last).map { [(.software(name: name, version: $0), .client)] } ?? []
+  }
+
+  /// `AlmaLinux 9.3 (Shamrock Pampas Cat), kernel 5.14.0, arch x86_64` where a server starts.
+  @Sendable private static func system(_ rest: Substring) -> Found {
+    guard let title = OSTitle(rest.prefix { $0 != "," && $0 != "(" }.trimmed[...]) else {
+      return []
+    }
+    var claims: Found = [
+      (.os(id: title.id, versions: title.version.map { [$0] } ?? []), .server)
+    ]
+    if let place = rest.place(of: "arch "),
+      let arch = Architecture.name(
+        of: rest[place.upperBound...].prefix { $0 != " " && $0 != "," })
+    {
+      claims.append((.arch(arch), .server))
+    }
+    return claims
+  }
+
+  /// `Europe/London`, as a server says when it starts.
+  @Sendable private static func place(_ rest: Substring) -> Found {
+    let zone = rest.prefix { $0.isLetter || "/_+-".contains($0) || $0.isNumber }
+    return zone.contains("/") ? [(.timezone(String(zone)), .server)] : []
   }
 
   /// `GMT-5, Standard: GMT-5 (Eastern Standard Time), …` of WinSCP.

@@ -50,4 +50,17 @@ import Testing
     let fileZilla = LogFiles.read(document("Status:\tConnected\nResponse:\t220 (vsFTPd 3.0.3)"))
     #expect(fileZilla.claims.map(Facts.name) == ["product vsftpd 3.0.3 on server"])
   }
+
+  @Test func `a server that starts says what it runs on`() {
+    let log = LogFiles.read(
+      document(
+        """
+        2026-03-02 08:14:55,001 INFO  [main] OS: Rocky Linux 9.4 (Blue Onyx), kernel 5.14.0, arch aarch64
+        2026-03-02 08:14:55,003 INFO  [main] locale nl_NL.UTF-8, time zone Europe/Amsterdam
+        """))
+    #expect(
+      Set(log.claims.map(Facts.name)) == [
+        "os rocky 9.4 on server", "arch aarch64 on server", "zone Europe/Amsterdam on server",
+      ])
+  }
 }

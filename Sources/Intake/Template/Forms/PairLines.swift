@@ -4,10 +4,13 @@ enum PairLines {
     let fenced = CodeFences.lines(of: lines)
     var columns: [Int?] = lines.map { $0.gap.map { $0.column } }
     for index in lines.indices where fenced.contains(index) { columns[index] = nil }
+    let leaders = lines.indices.filter { !fenced.contains($0) && lines[$0].leader != nil }
+    let isDotted = leaders.count >= 3
     return lines.enumerated().flatMap { index, line -> [Line] in
       guard line.voice == .customer, line.text.utf8.count < 300, !fenced.contains(index) else {
         return [line]
       }
+      if isDotted, let leader = line.leader { return [line.saying(leader)] }
       if let parts = line.pairs { return parts.map { line.saying($0) } }
       guard let gap = line.gap, !gap.isMarked, let column = columns[index] else { return [line] }
       let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
@@ -59,6 +62,20 @@ extension Line {
       label: label.trimmed, value: value.trimmed,
       column: text.distance(from: text.startIndex, to: value.startIndex),
       isMarked: label.last.map { ":?".contains($0) } == true)
+  }
+
+  /// `Operating system ...... Debian`, with a colon in place of the dots.
+  fileprivate var leader: String? {
+    guard text.utf8.count < 300, let dots = text.firstRange(of: "..."),
+      let first = text.first, first.isLetter || first == " "
+    else { return nil }
+    let label = text[..<dots.lowerBound].trimmed
+    let rest = text[dots.upperBound...].drop { $0 == "." }
+    guard rest.first == " ", label.first?.isLetter == true, !rest.trimmed.isEmpty,
+      label.utf8.count <= 48, label.split(separator: " ").count <= 7, label.last != ":",
+      dots.lowerBound > text.startIndex, text[text.index(before: dots.lowerBound)] == " "
+    else { return nil }
+    return label + ": " + rest.trimmed
   }
 
   /// `Borg: 1.1.9  Python: 2.7.5`: two labels with their answers.
