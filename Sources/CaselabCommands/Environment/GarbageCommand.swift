@@ -25,8 +25,7 @@ struct GarbageCommand: AsyncParsableCommand {
     let store = try context.store()
     let cleaning = Cleaning(context: context, store: store)
     let doomed =
-      try cleaning.doomed() + (await cleaning.unrecorded())
-      + (try await cleaning.strayVolumes())
+      try cleaning.doomed() + (await cleaning.strays())
     if dryRun {
       var report = Sweeper.Report()
       report.removed = doomed.map { "\($0.kind.rawValue) \($0.name)" }
@@ -84,26 +83,27 @@ struct Cleaning {
     }
   }
 
-  /// Machines on this user's host that say they are of this home, with nothing in the record: the
-  /// record is written first, so nobody is working with them. None when libvirt cannot be asked.
-  func unrecorded() async -> [LabResource] {
-    guard let hypervisor = try? await context.hypervisor(),
-      let machines = try? await hypervisor.owned(byHome: store.homeTag),
+  /// What this user's host has of this home, and nobody needs; nothing when libvirt cannot be asked.
+  func strays() async throws -> [LabResource] {
+    guard let hypervisor = try? await context.hypervisor() else { return [] }
+    defer { Task { await hypervisor.close() } }
+    return await machines(on: hypervisor) + (try await volumes(on: hypervisor))
+  }
+
+  /// Machines that say they are of this home, with nothing in the record: the record is written
+  /// first, so nobody is working with them.
+  private func machines(on hypervisor: any Hypervisor) async -> [LabResource] {
+    guard let machines = try? await hypervisor.owned(byHome: store.homeTag),
       let known = try? Set(store.resources().map(\.resource.name))
     else { return [] }
-    let strays = machines.filter { !known.contains($0.name) }
-    await hypervisor.close()
-    return strays.map {
+    return machines.filter { !known.contains($0.name) }.map {
       LabResource(
         kind: .machine, name: $0.name, uuid: $0.uuid, uri: context.uri, owner: $0.owner)
     }
   }
 
-  /// Volumes on this user's host, where that is another one, that no machine, image or layer of this home
-  /// needs.
-  func strayVolumes() async throws -> [LabResource] {
-    guard let hypervisor = try? await context.hypervisor() else { return [] }
-    defer { Task { await hypervisor.close() } }
+  /// Volumes, where that is another host, that no machine, image or layer needs.
+  private func volumes(on hypervisor: any Hypervisor) async throws -> [LabResource] {
     let hosted = try await HostedFiles(
       on: hypervisor, uri: context.uri, home: context.home, homeTag: store.homeTag, ledger: store)
     return try await hosted?.strays(homeTag: store.homeTag) {

@@ -102,6 +102,7 @@ struct SSHClient: Sendable {
       let null = try FileDescriptor.open("/dev/null", .readOnly)
       return try await body(.fileDescriptor(null, closeAfterSpawningProcess: true))
     }
+    // The X are mkstemp(3)'s to fill in, which opens no file that is there: in a folder of ours.
     var path = Array((access.folder + "/input-XXXXXX").utf8CString)
     let descriptor = mkstemp(&path)
     guard descriptor >= 0 else {
