@@ -12,3 +12,12 @@ final class Reference: Sendable {
 
   deinit { release(shared.raw) }
 }
+
+extension Reference {
+  /// Calls libvirt on a thread that may wait for it.
+  func call<Value: Sendable>(
+    on worker: Worker, _ body: @escaping @Sendable (OpaquePointer) throws -> Value
+  ) async throws -> Value {
+    try await worker.run { try body(self.pointer) }
+  }
+}

@@ -14,19 +14,13 @@ public final class StoragePool: Sendable {
     name = String(cString: try object(virStoragePoolGetName(pointer)))
   }
 
-  private func call<Value: Sendable>(
-    _ body: @escaping @Sendable (OpaquePointer) throws -> Value
-  ) async throws -> Value {
-    try await worker.run { [reference] in try body(reference.pointer) }
-  }
-
   public func definition() async throws -> String {
-    try await call { try text(virStoragePoolGetXMLDesc($0, 0)) }
+    try await reference.call(on: worker) { try text(virStoragePoolGetXMLDesc($0, 0)) }
   }
 
   /// Bytes that may still be written.
   public func free() async throws -> UInt64 {
-    try await call { pool in
+    try await reference.call(on: worker) { pool in
       var info = virStoragePoolInfo()
       try check(virStoragePoolGetInfo(pool, &info))
       return info.available
@@ -35,11 +29,11 @@ public final class StoragePool: Sendable {
 
   /// Looks what is there, for what others than libvirt have made.
   public func refresh() async throws {
-    try await call { _ = try check(virStoragePoolRefresh($0, 0)) }
+    try await reference.call(on: worker) { _ = try check(virStoragePoolRefresh($0, 0)) }
   }
 
   public func volumes() async throws -> [StorageVolume] {
-    try await call { [worker] pool in
+    try await reference.call(on: worker) { [worker] pool in
       var list: UnsafeMutablePointer<OpaquePointer?>?
       let count = Int(try check(virStoragePoolListAllVolumes(pool, &list, 0)))
       defer { Glibc.free(list) }
@@ -49,7 +43,7 @@ public final class StoragePool: Sendable {
 
   /// Nil when there is none of that name.
   public func volume(named name: String) async throws -> StorageVolume? {
-    try await call { [worker] pool in
+    try await reference.call(on: worker) { [worker] pool in
       guard let pointer = virStorageVolLookupByName(pool, name) else {
         let error = LibvirtError.last()
         guard error.code == .noVolume else { throw error }
@@ -60,7 +54,7 @@ public final class StoragePool: Sendable {
   }
 
   public func createVolume(_ definition: String) async throws -> StorageVolume {
-    try await call { [worker] pool in
+    try await reference.call(on: worker) { [worker] pool in
       try StorageVolume(object(virStorageVolCreateXML(pool, definition, 0)), worker)
     }
   }

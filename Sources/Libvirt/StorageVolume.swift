@@ -13,20 +13,14 @@ public final class StorageVolume: Sendable {
     name = String(cString: try object(virStorageVolGetName(pointer)))
   }
 
-  private func call<Value: Sendable>(
-    _ body: @escaping @Sendable (OpaquePointer) throws -> Value
-  ) async throws -> Value {
-    try await worker.run { [reference] in try body(reference.pointer) }
-  }
-
   /// Absolute, on the pool's host.
   public func path() async throws -> String {
-    try await call { try text(virStorageVolGetPath($0)) }
+    try await reference.call(on: worker) { try text(virStorageVolGetPath($0)) }
   }
 
   /// Bytes that it takes of its host's disk.
   public func size() async throws -> UInt64 {
-    try await call { volume in
+    try await reference.call(on: worker) { volume in
       var info = virStorageVolInfo()
       try check(virStorageVolGetInfo(volume, &info))
       return info.allocation
@@ -36,7 +30,7 @@ public final class StorageVolume: Sendable {
   /// Not an error when it is gone.
   public func delete() async throws {
     do {
-      try await call { _ = try check(virStorageVolDelete($0, 0)) }
+      try await reference.call(on: worker) { _ = try check(virStorageVolDelete($0, 0)) }
     } catch let error as LibvirtError where error.code == .noVolume {}
   }
 }
